@@ -1,0 +1,1 @@
+import { a } from "@scenarium/language"; export const b = a; 
