@@ -7,3 +7,4 @@ export type { Variable, VariableType } from './document/variable.ts';
 export type { PluralText, Text, TextVariant } from './document/messages.ts';
 export { Step, definitionOf, stepDefinitions, type StepOf, type StepType } from './steps/index.ts';
 export type { Exit, StepDefinition } from './steps/definition.ts';
+export { ExpressionError, type Bindings, type CompiledScenario, type RenderedText } from './compile/compiled-scenario.ts';
