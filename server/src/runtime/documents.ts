@@ -1,0 +1,95 @@
+import type { Run, TraceEntry } from '@scenarium/engine';
+import type { Json, JsonObject } from '@scenarium/language';
+
+/** What enters a conversation. Every kind is a row of `messages`, in one queue with what the end user writes. */
+export type InboundBody =
+  | { kind: 'start'; command?: string; event?: string; values?: JsonObject; locale?: string }
+  | { kind: 'message'; text: string; option?: string; attachments?: { url: string; type?: string; name?: string }[] }
+  | { kind: 'timer'; timer: string }
+  | { kind: 'event'; name: string; key?: string; data: Json }
+  | { kind: 'locale'; locale: string }
+  | { kind: 'handed-back'; operator: string };
+
+/** What a conversation says to the end user. */
+export interface OutboundBody {
+  kind: 'message';
+  text: string;
+  locale: string;
+  buttons?: { id: string; label: string; url?: string }[];
+  attachments?: { url: string; type: string; name?: string }[];
+}
+
+interface Row {
+  _id: string;
+  tenant: string;
+  conversation: string;
+  channel: string;
+  /** Position in the conversation; see `position.ts`. */
+  seq: number;
+  at: Date;
+}
+
+/** An accepted row. `pending` until the conversation has applied it. `parked`: set aside because it could not be processed. */
+export interface InboundRow extends Row {
+  direction: 'in';
+  externalId: string;
+  body: InboundBody;
+  pending?: true;
+  parked?: { reason: string; attempts: number };
+}
+
+/** A delivered row; `_id` is the id of the engine's command. */
+export interface OutboundRow extends Row {
+  direction: 'out';
+  body: OutboundBody;
+}
+
+export type MessageRow = InboundRow | OutboundRow;
+
+/** Something the conversation decided that has to leave it, in order. Carried out at least once, always with the same id. */
+export type OutboxItem = { id: string; at: number } & (
+  | { kind: 'message'; seq: number; body: OutboundBody }
+  | { kind: 'event'; name: string; key?: string; data: Json }
+  | { kind: 'ticket'; reason: string; priority: string }
+  | { kind: 'contact'; variables: JsonObject }
+  | { kind: 'finished'; run: string; status: string; outcome?: string; error?: { code: string; message: string } }
+);
+
+export interface ConversationTimer {
+  id: string;
+  at: number;
+}
+
+/** The only truth about a conversation: one document, changed by one conditional update at a time. */
+export interface ConversationDocument {
+  _id: string;
+  tenant: string;
+  agent: string;
+  channel: string;
+  contact: string;
+  locale: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Grows with every change; a change names the revision it was made from, so of two at once only one happens. */
+  revision: number;
+  commitId: string;
+  lease: { owner: string; until: Date } | null;
+  run: Run | null;
+  /** The published version `run` is executed on, and the agent it belongs to. */
+  version: string | null;
+  runs: number;
+  /** Number of the last inbound row that was applied. */
+  applied: number;
+  /** Everything up to here may be shown. */
+  lastSeq: number;
+  outbox: OutboxItem[];
+  timers: ConversationTimer[];
+  traces: { id: string; run: string; entries: TraceEntry[] }[];
+  /** Events the run waits for. */
+  waits: { name: string; key: string | null }[];
+  contactVariables: JsonObject;
+  /** When somebody must look at this conversation again, whatever happened to its holder. */
+  dueAt: Date | null;
+  /** Attempts at the next inbound row, or at the pending effects, that ended with the death of the holder. */
+  attempts: number;
+}

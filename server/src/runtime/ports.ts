@@ -1,0 +1,58 @@
+import type { CompiledScenario, Json, JsonObject } from '@scenarium/language';
+import type { ConversationDocument, MessageRow, OutboxItem } from './documents.ts';
+
+/**
+ * How messages that come fast are taken. `each`: one turn a message. `collect`: wait until nothing came for `windowMs`, then
+ * one turn. `merge`: one turn for all that wait. `interrupt`: as `merge`, and a running side effect is given up for the new message.
+ */
+export interface TurnTaking {
+  policy: 'each' | 'collect' | 'merge' | 'interrupt';
+  windowMs: number;
+}
+
+/** What an agent runs now. */
+export interface ActiveAgent {
+  id: string;
+  name: string;
+  version: string;
+  variables: JsonObject;
+  turnTaking: TurnTaking;
+}
+
+export type EffectOutcome = { ok: true; output: Json } | { ok: false; error: { code: string; message: string } };
+
+export interface EffectCall {
+  action: string;
+  input: JsonObject;
+  /** The same for every attempt at the same effect. */
+  idempotencyKey: string;
+  timeoutMs?: number;
+  signal: AbortSignal;
+  conversation: { id: string; tenant: string; agent: string; locale: string };
+}
+
+/** Messages that became visible: `from` is the cursor before them, `to` after. */
+export interface Visible {
+  conversation: string;
+  from: number;
+  to: number;
+  messages: MessageRow[];
+}
+
+/** What the runtime needs of the rest of the server. */
+export interface Ports {
+  /** The agent by id or slug, with its active version; null when there is none. */
+  activeAgent(tenant: string, agent: string): Promise<ActiveAgent | null>;
+  /** A published version, compiled. */
+  compiled(version: string): Promise<CompiledScenario>;
+  /** Never rejects. */
+  execute(call: EffectCall): Promise<EffectOutcome>;
+  /** May an effect whose outcome is unknown be carried out again? */
+  repeatOf(action: string, input: JsonObject): 'safe' | 'keyed' | 'never';
+  /** Carries out what leaves the conversation apart from messages; safe to repeat by the item's id. */
+  carryOut(item: Exclude<OutboxItem, { kind: 'message' }>, conversation: ConversationDocument): Promise<void>;
+  /** Tells connected clients, after the commit. */
+  visible(update: Visible): void;
+  /** Tells connected clients that the agent is working, or not any more. */
+  working(conversation: string, on: boolean): void;
+}

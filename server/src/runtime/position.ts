@@ -1,0 +1,16 @@
+/**
+ * One number line per conversation. The n-th inbound row stands at `n * STRIDE`; what is said after n rows were applied stands
+ * between it and the next. So rows accepted by any process and replies committed by another never compete for a number, and a
+ * reply stands right after what it answers. A turn says far less than STRIDE messages (limit of the engine: 1,000 steps).
+ */
+export const STRIDE = 10_000;
+
+/** Seq of the n-th inbound row (n from 1). */
+export function seqOf(inbound: number): number {
+  return inbound * STRIDE;
+}
+
+/** The number of the inbound row at or before `seq`. */
+export function inboundOf(seq: number): number {
+  return Math.floor(seq / STRIDE);
+}

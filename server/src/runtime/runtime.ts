@@ -1,0 +1,141 @@
+import type { Db, WriteConcernSettings } from 'mongodb';
+import { createAcceptor, type Accepted, type Inbound } from './accept.ts';
+import { createClock } from './clock.ts';
+import { rowOf } from './delivery.ts';
+import type { ConversationDocument, MessageRow } from './documents.ts';
+import { inboundOf } from './position.ts';
+import type { Ports } from './ports.ts';
+import { createSettled } from './settled.ts';
+import { createStore, type Store } from './store/store.ts';
+import { startSweep } from './sweep.ts';
+import { createWorker } from './worker.ts';
+
+export interface RuntimeOptions {
+  db: Db;
+  /** Write concern of everything relied on: journalled. */
+  durable: WriteConcernSettings;
+  ports: Ports;
+  report(error: unknown, conversation?: string): void;
+  /** A holder that is silent for so long is replaced. */
+  leaseMs?: number;
+  sweepMs?: number;
+  forgottenMs?: number;
+  mostAttempts?: number;
+}
+
+/** Who talks to which agent where. `id` is derived from what identifies the conversation, so opening twice gives one. */
+export interface Opening {
+  id: string;
+  tenant: string;
+  agent: string;
+  channel: string;
+  contact: string;
+  locale: string;
+  contactVariables: ConversationDocument['contactVariables'];
+}
+
+/** Messages of a conversation, oldest first, and the cursor to go on from. */
+export interface MessagePage {
+  messages: MessageRow[];
+  lastSeq: number;
+  more: boolean;
+}
+
+/**
+ * Drives the engine over MongoDB so that nothing accepted is lost, doubled or taken out of order, whatever dies when.
+ *
+ * @example
+ * const runtime = createRuntime({ db, durable: { w: 1, j: true }, ports, report });
+ * await runtime.start();
+ * await runtime.open(opening);
+ * const { row } = await runtime.accept({ tenant, conversation, channel: 'web', externalId, body: { kind: 'message', text: 'Hi' } });
+ * const conversation = await runtime.settled(row.conversation, row.seq, 5_000);
+ */
+export interface Runtime {
+  /** Prepares the collections and starts looking after conversations. */
+  start(): Promise<void>;
+  /** Refuses new work and lets what is under way end, for so long at the most. */
+  stop(graceMs?: number): Promise<void>;
+  open(opening: Opening): Promise<ConversationDocument>;
+  /** Resolves when the row is durable: acknowledge then. */
+  accept(inbound: Inbound): Promise<Accepted>;
+  read(conversation: string): Promise<ConversationDocument | null>;
+  /** The conversation when it has taken in the row at `seq` and has nothing more to say at once, or when the time is up. */
+  settled(conversation: string, seq: number, timeoutMs: number): Promise<ConversationDocument | null>;
+  messages(conversation: ConversationDocument, after: number, limit: number): Promise<MessagePage>;
+  /** How many conversations are being looked after here. */
+  busy(): number;
+  store: Store;
+}
+
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { db, durable, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_000, mostAttempts = 3 } = options;
+  const store = createStore(db, durable);
+  const clock = createClock(store.now);
+  const settled = createSettled(store.read);
+  const place = createAcceptor(store, clock);
+  const worker = createWorker({ store, ports, clock, leaseMs, mostAttempts, accept: place, committed: settled.committed, report });
+  let sweep: { stop(): Promise<void> } | null = null;
+
+  return {
+    store,
+    busy: worker.busy,
+    async start() {
+      await store.ensureIndexes();
+      await clock.synchronise();
+      sweep = startSweep({ store, worker, clock, everyMs: sweepMs, forgottenMs, report });
+    },
+    async stop(graceMs = 8_000) {
+      await sweep?.stop();
+      await worker.stop(graceMs);
+    },
+    open: (opening) => store.create(newConversation(opening, new Date(clock.now()))),
+    async accept(inbound) {
+      const accepted = await place(inbound);
+      worker.poke(inbound.conversation, accepted.duplicate ? {} : { row: accepted.row });
+      return accepted;
+    },
+    read: store.read,
+    settled: (conversation, seq, timeoutMs) => settled.wait(conversation, inboundOf(seq), timeoutMs),
+    async messages(conversation, after, limit) {
+      const saved = await store.messages(conversation._id, after, conversation.lastSeq, limit);
+      const ids = new Set(saved.map(({ _id }) => _id));
+      const unsaved = conversation.outbox
+        .filter((item) => item.kind === 'message')
+        .filter((item) => item.seq > after && !ids.has(item.id))
+        .map((item) => rowOf(conversation, item));
+      const messages = [...saved, ...unsaved].sort((a, b) => a.seq - b.seq).slice(0, limit);
+      const more = saved.length + unsaved.length > limit || saved.length === limit;
+      return { messages, lastSeq: more ? (messages.at(-1)?.seq ?? after) : conversation.lastSeq, more };
+    },
+  };
+}
+
+function newConversation(opening: Opening, now: Date): ConversationDocument {
+  const { id, tenant, agent, channel, contact, locale, contactVariables } = opening;
+  return {
+    _id: id,
+    tenant,
+    agent,
+    channel,
+    contact,
+    locale,
+    createdAt: now,
+    updatedAt: now,
+    revision: 0,
+    commitId: '',
+    lease: null,
+    run: null,
+    version: null,
+    runs: 0,
+    applied: 0,
+    lastSeq: 0,
+    outbox: [],
+    timers: [],
+    traces: [],
+    waits: [],
+    contactVariables,
+    dueAt: null,
+    attempts: 0,
+  };
+}

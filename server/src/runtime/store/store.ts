@@ -1,0 +1,198 @@
+import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
+import type { ConversationDocument, InboundRow, MessageRow, OutboundRow } from '../documents.ts';
+import { STRIDE } from '../position.ts';
+import { Batcher } from './batcher.ts';
+
+/** Where an insert collided: with the same external message, with another row at the same place, or not at all. */
+export type InsertResult = 'inserted' | 'same-message' | 'same-place';
+
+/** One conditional change of a conversation; happens only if the conversation is still at `revision`. */
+export interface Commit {
+  _id: string;
+  revision: number;
+  commitId: string;
+  set: Partial<ConversationDocument>;
+}
+
+interface WriteReply {
+  n: number;
+  writeErrors?: { index: number; code: number; keyPattern?: Record<string, unknown>; errmsg?: string }[];
+}
+
+/**
+ * The runtime's three collections on one MongoDB database. Single-document operations and unique indexes only; every write
+ * that is relied on is journalled before it is answered.
+ */
+export interface Store {
+  ensureIndexes(): Promise<void>;
+  create(conversation: ConversationDocument): Promise<ConversationDocument>;
+  read(id: string): Promise<ConversationDocument | null>;
+  find(filter: Filter<ConversationDocument>, limit: number): Promise<ConversationDocument[]>;
+  insertInbound(row: InboundRow): Promise<InsertResult>;
+  inboundByExternalId(tenant: string, channel: string, externalId: string): Promise<InboundRow | null>;
+  lastInbound(conversation: string): Promise<number>;
+  inboundAfter(conversation: string, inbound: number, limit: number): Promise<InboundRow[]>;
+  /** True: it happened. False: somebody else changed the conversation before. Rejects when the outcome is unknown. */
+  commit(commit: Commit): Promise<boolean>;
+  /** Takes the lease (for `leaseMs`, by the database's clock) if it is free or run out. Counts an attempt. */
+  claim(id: string, owner: string, leaseMs: number): Promise<ConversationDocument | null>;
+  renew(id: string, revision: number, leaseMs: number): Promise<boolean>;
+  saveOutbound(row: OutboundRow): Promise<void>;
+  saveTrace(trace: { _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }): Promise<void>;
+  /** These inbound rows are applied. */
+  clearPending(ids: string[]): Promise<void>;
+  park(row: InboundRow, reason: string, attempts: number): Promise<void>;
+  /** Rows accepted before `before` that are not known to be applied. */
+  forgotten(before: Date, limit: number): Promise<Pick<InboundRow, '_id' | 'conversation' | 'seq'>[]>;
+  /** Number of the last applied inbound row, by conversation. */
+  applied(conversations: string[]): Promise<Map<string, number>>;
+  due(now: Date, limit: number): Promise<string[]>;
+  messages(conversation: string, after: number, upTo: number, limit: number): Promise<MessageRow[]>;
+  /** The database's clock, milliseconds since the epoch. */
+  now(): Promise<number>;
+}
+
+export function createStore(db: Db, durable: WriteConcernSettings): Store {
+  const conversations = db.collection<ConversationDocument>('conversations');
+  const messages = db.collection<MessageRow>('messages');
+  const traces = db.collection<{ _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }>('traces');
+  const writeConcern = durable;
+
+  const inserts = new Batcher<MessageRow, InsertResult>(async (documents) => {
+    const reply = (await db.command({ insert: 'messages', documents, ordered: false, writeConcern })) as WriteReply;
+    const results: InsertResult[] = documents.map(() => 'inserted');
+    for (const error of reply.writeErrors ?? []) {
+      if (error.code !== 11000) throw new Error(`message not saved: ${error.errmsg}`);
+      results[error.index] = error.keyPattern && 'seq' in error.keyPattern ? 'same-place' : 'same-message';
+    }
+    return results;
+  });
+
+  const traceInserts = new Batcher<object, void>(async (documents) => {
+    await db.command({ insert: 'traces', documents, ordered: false, writeConcern });
+    return documents.map(() => undefined);
+  });
+
+  const commits = new Batcher<Commit, boolean>(async (items) => {
+    const updates = items.map(({ _id, revision, commitId, set }) => ({
+      q: { _id, revision },
+      u: { $set: { ...set, revision: revision + 1, commitId } },
+    }));
+    const reply = (await db.command({ update: 'conversations', updates, ordered: false, writeConcern })) as WriteReply;
+    for (const error of reply.writeErrors ?? []) throw new Error(`conversation not saved: ${error.errmsg}`);
+    if (reply.n === items.length) return items.map(() => true);
+    const found = await conversations
+      .find({ _id: { $in: items.map(({ _id }) => _id) } }, { projection: { commitId: 1 } })
+      .toArray();
+    const commitIds = new Map(found.map(({ _id, commitId }) => [_id, commitId]));
+    return items.map(({ _id, commitId }) => commitIds.get(_id) === commitId);
+  });
+
+  const cleared = new Batcher<string[], void>(async (items) => {
+    await messages.updateMany({ _id: { $in: items.flat() } }, { $unset: { pending: '' } });
+    return items.map(() => undefined);
+  });
+
+  return {
+    async ensureIndexes() {
+      await messages.createIndex({ conversation: 1, seq: 1 }, { unique: true });
+      await messages.createIndex(
+        { tenant: 1, channel: 1, externalId: 1 },
+        { unique: true, partialFilterExpression: { direction: 'in' } },
+      );
+      await messages.createIndex({ at: 1 }, { partialFilterExpression: { pending: true }, name: 'pending' });
+      await conversations.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
+      await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
+      await conversations.createIndex({ tenant: 1, updatedAt: -1 });
+      await traces.createIndex({ conversation: 1, _id: 1 });
+    },
+    async create(conversation) {
+      const { _id, ...rest } = conversation;
+      const update: UpdateFilter<ConversationDocument> = { $setOnInsert: rest };
+      const found = await conversations.findOneAndUpdate({ _id }, update, {
+        upsert: true,
+        returnDocument: 'after',
+        writeConcern,
+      });
+      return found as ConversationDocument;
+    },
+    read: (id) => conversations.findOne({ _id: id }),
+    find: (filter, limit) => conversations.find(filter).sort({ updatedAt: -1 }).limit(limit).toArray(),
+    insertInbound: (row) => inserts.add(row),
+    inboundByExternalId: (tenant, channel, externalId) =>
+      messages.findOne({ tenant, channel, externalId, direction: 'in' }) as Promise<InboundRow | null>,
+    async lastInbound(conversation) {
+      const last = await messages.findOne(
+        { conversation, direction: 'in' },
+        { sort: { seq: -1 }, projection: { seq: 1 } },
+      );
+      return last ? last.seq / STRIDE : 0;
+    },
+    inboundAfter: (conversation, inbound, limit) =>
+      messages
+        .find({ conversation, direction: 'in', seq: { $gt: inbound * STRIDE } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray() as Promise<InboundRow[]>,
+    commit: (commit) => commits.add(commit),
+    claim: (id, owner, leaseMs) =>
+      conversations.findOneAndUpdate(
+        { _id: id, $expr: { $or: [{ $eq: ['$lease', null] }, { $lt: ['$lease.until', '$$NOW'] }] } },
+        [
+          {
+            $set: {
+              lease: { owner, until: { $add: ['$$NOW', leaseMs] } },
+              dueAt: { $add: ['$$NOW', leaseMs] },
+              revision: { $add: ['$revision', 1] },
+              attempts: { $add: ['$attempts', 1] },
+            },
+          },
+        ],
+        { returnDocument: 'after', writeConcern },
+      ),
+    async renew(id, revision, leaseMs) {
+      const until = { $add: ['$$NOW', leaseMs] };
+      const reply = await conversations.updateOne({ _id: id, revision }, [
+        { $set: { 'lease.until': until, dueAt: until } },
+      ]);
+      return reply.matchedCount === 1;
+    },
+    async saveOutbound(row) {
+      await inserts.add(row);
+    },
+    saveTrace: (trace) => traceInserts.add(trace),
+    clearPending: (ids) => cleared.add(ids),
+    async park(row, reason, attempts) {
+      await messages.updateOne({ _id: row._id }, { $set: { parked: { reason, attempts } } }, { writeConcern });
+    },
+    forgotten: (before, limit) =>
+      messages
+        .find({ pending: true, at: { $lt: before } }, { projection: { conversation: 1, seq: 1 } })
+        .sort({ at: 1 })
+        .limit(limit)
+        .toArray() as Promise<Pick<InboundRow, '_id' | 'conversation' | 'seq'>[]>,
+    async applied(ids) {
+      const found = await conversations.find({ _id: { $in: ids } }, { projection: { applied: 1 } }).toArray();
+      return new Map(found.map(({ _id, applied }) => [_id, applied]));
+    },
+    async due(now, limit) {
+      const found = await conversations
+        .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
+    messages: (conversation, after, upTo, limit) =>
+      messages
+        .find({ conversation, seq: { $gt: after, $lte: upTo }, 'body.kind': 'message' })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray(),
+    async now() {
+      const { localTime } = (await db.command({ hello: 1 })) as { localTime: Date };
+      return localTime.getTime();
+    },
+  };
+}
+

@@ -1,0 +1,114 @@
+import type { EngineEvent } from '@scenarium/engine';
+import type { CompiledScenario, JsonObject } from '@scenarium/language';
+import type { ConversationDocument, InboundBody, InboundRow } from '../documents.ts';
+import { inboundOf } from '../position.ts';
+import type { ActiveAgent, Ports } from '../ports.ts';
+import { decide, type Draft } from './draft.ts';
+import { seedOf } from './seed.ts';
+
+/** Agents that may follow one another before somebody speaks: a hand-over loop ends here. */
+const MOST_HANDOVERS = 5;
+
+type Trigger = Extract<EngineEvent, { kind: 'started' }>['trigger'];
+
+/** Applies one accepted row: the engine decides, the draft changes. The row counts as applied whatever it led to. */
+export async function applyRow(draft: Draft, row: InboundRow, ports: Ports): Promise<void> {
+  const { conversation } = draft;
+  conversation.applied = inboundOf(row.seq);
+  conversation.lastSeq = row.seq;
+  const at = row.at.getTime();
+  const { body } = row;
+  if (body.kind === 'start') {
+    if (body.locale) conversation.locale = body.locale;
+    await start(draft, { ports, at, trigger: triggerOf(body), ...(body.values && { values: body.values }) });
+  } else if (body.kind === 'message' && isOver(conversation)) {
+    await start(draft, { ports, at, trigger: { type: 'conversation' } });
+  } else if (conversation.run && conversation.version) {
+    const event = eventOf(body, `${row._id}`, at);
+    if (body.kind === 'timer') conversation.timers = conversation.timers.filter(({ id }) => id !== body.timer);
+    decide(draft, await ports.compiled(conversation.version), event);
+  } else if (body.kind === 'locale') conversation.locale = body.locale;
+  await follow(draft, ports, at);
+}
+
+/** Carries on with the agent that a hand-over named, as often as agents hand over without anybody speaking. */
+export async function follow(draft: Draft, ports: Ports, at: number): Promise<void> {
+  for (let handovers = 0; draft.startRun && handovers < MOST_HANDOVERS; handovers += 1) {
+    const { agent } = draft.startRun;
+    draft.startRun = null;
+    await start(draft, { ports, at, trigger: { type: 'conversation' }, agent });
+  }
+  draft.startRun = null;
+}
+
+function isOver({ run }: ConversationDocument): boolean {
+  return run === null || run.status !== 'waiting';
+}
+
+interface Start {
+  ports: Ports;
+  at: number;
+  trigger: Trigger;
+  values?: JsonObject;
+  agent?: string;
+}
+
+async function start(draft: Draft, { ports, at, trigger, values, agent }: Start): Promise<void> {
+  const { conversation } = draft;
+  const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
+  if (!active) return;
+  const compiled: CompiledScenario = await ports.compiled(active.version);
+  conversation.runs += 1;
+  conversation.agent = active.id;
+  conversation.version = active.version;
+  conversation.timers = [];
+  decide(draft, compiled, startedEvent(conversation, active, { at, trigger, ...(values && { values }) }));
+}
+
+function startedEvent(
+  conversation: ConversationDocument,
+  active: ActiveAgent,
+  { at, trigger, values }: { at: number; trigger: Trigger; values?: JsonObject },
+): EngineEvent {
+  const id = `${conversation._id}:${conversation.runs}`;
+  return {
+    kind: 'started',
+    id: `start:${id}`,
+    at,
+    run: { id, seed: seedOf(id) },
+    trigger,
+    ...(values && { values }),
+    facts: {
+      contact: { id: conversation.contact },
+      conversation: { id: conversation._id, channel: conversation.channel },
+      agent: { id: active.id, name: active.name },
+    },
+    locale: conversation.locale,
+    contactVariables: conversation.contactVariables,
+    agentVariables: active.variables,
+  };
+}
+
+function triggerOf(body: Extract<InboundBody, { kind: 'start' }>): Trigger {
+  if (body.command !== undefined) return { type: 'command', command: body.command };
+  if (body.event !== undefined) return { type: 'event', event: body.event };
+  return { type: 'conversation' };
+}
+
+function eventOf(body: Exclude<InboundBody, { kind: 'start' }>, id: string, at: number): EngineEvent {
+  switch (body.kind) {
+    case 'message': {
+      const { text, option, attachments } = body;
+      const message = { text, ...(option !== undefined && { option }), ...(attachments && { attachments }) };
+      return { kind: 'message-received', id, at, message };
+    }
+    case 'timer':
+      return { kind: 'timer-fired', id, at, timer: body.timer };
+    case 'event':
+      return { kind: 'event-received', id, at, name: body.name, data: body.data, ...(body.key !== undefined && { key: body.key }) };
+    case 'locale':
+      return { kind: 'locale-changed', id, at, locale: body.locale };
+    case 'handed-back':
+      return { kind: 'handed-back', id, at };
+  }
+}
