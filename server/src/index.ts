@@ -1,1 +1,2 @@
-import {readFileSync} from "node:fs"; export const c = readFileSync
+import { readFileSync } from 'node:fs';
+export const c = readFileSync;

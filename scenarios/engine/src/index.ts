@@ -1,3 +1,15 @@
+export { advance } from './advance.ts';
+export { replay } from './replay.ts';
+export {
+  createSimulation,
+  type Line,
+  type SimulatedAction,
+  type Simulation,
+  type SimulationOptions,
+} from './simulate.ts';
+export { coverageOf, type Coverage } from './coverage.ts';
+export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
+
 export type { Advance } from './contract/advance.ts';
 export type * from './contract/command.ts';
 export type * from './contract/event.ts';

@@ -7,4 +7,13 @@ export type { Variable, VariableType } from './document/variable.ts';
 export type { PluralText, Text, TextVariant } from './document/messages.ts';
 export { Step, definitionOf, stepDefinitions, type StepOf, type StepType } from './steps/index.ts';
 export type { Exit, StepDefinition } from './steps/definition.ts';
-export { ExpressionError, type Bindings, type CompiledScenario, type RenderedText } from './compile/compiled-scenario.ts';
+export {
+  ExpressionError,
+  type Bindings,
+  type CompiledScenario,
+  type RenderedText,
+} from './compile/compiled-scenario.ts';
+export { compileScenario, type Compilation } from './compile/compile-scenario.ts';
+export { parseDuration } from './expressions/duration.ts';
+export { expressionFunctions, type ExpressionFunction } from './expressions/functions.ts';
+export { printed } from './expressions/template.ts';

@@ -39,7 +39,9 @@ export function createDelivery(store: Store, ports: Ports): Delivery {
         .filter(({ id }) => !gone.has(id))
         .map(({ id, run, entries }) => {
           const { _id: conversationId, tenant } = conversation;
-          return store.saveTrace({ _id: id, tenant, conversation: conversationId, run, entries }).then(() => gone.add(id));
+          return store
+            .saveTrace({ _id: id, tenant, conversation: conversationId, run, entries })
+            .then(() => gone.add(id));
         }),
     ]);
     for (const item of outbox) {

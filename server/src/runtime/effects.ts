@@ -26,7 +26,8 @@ export function createEffects(ports: Ports, clock: Clock, onResult: () => void):
       if (calls.has(effect.id)) return;
       const controller = new AbortController();
       calls.set(effect.id, controller);
-      const call = attempt === 'again' && ports.repeatOf(effect.action, effect.input) === 'never' ? unknown() : execute();
+      const call =
+        attempt === 'again' && ports.repeatOf(effect.action, effect.input) === 'never' ? unknown() : execute();
       void call.then((outcome) => {
         if (calls.get(effect.id) !== controller) return;
         calls.delete(effect.id);
@@ -67,6 +68,7 @@ export function createEffects(ports: Ports, clock: Clock, onResult: () => void):
 }
 
 async function unknown(): Promise<EffectOutcome> {
-  const message = 'The server stopped while this was being done and it must not be done twice; check the outcome yourself';
+  const message =
+    'The server stopped while this was being done and it must not be done twice; check the outcome yourself';
   return { ok: false, error: { code: 'outcome_unknown', message } };
 }

@@ -74,7 +74,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const clock = createClock(store.now);
   const settled = createSettled(store.read);
   const place = createAcceptor(store, clock);
-  const worker = createWorker({ store, ports, clock, leaseMs, mostAttempts, accept: place, committed: settled.committed, report });
+  const worker = createWorker({
+    store,
+    ports,
+    clock,
+    leaseMs,
+    mostAttempts,
+    accept: place,
+    committed: settled.committed,
+    report,
+  });
   let sweep: { stop(): Promise<void> } | null = null;
 
   return {

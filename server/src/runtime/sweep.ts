@@ -20,7 +20,9 @@ const SYNCHRONISE_MS = 10_000;
  * Finds what nobody looks after: conversations that are due (a timer, a lease that ran out, leftovers) and accepted rows that
  * were not applied. Every instance sweeps; that two find the same does no harm.
  */
-export function startSweep({ store, worker, clock, everyMs, forgottenMs, report }: SweepOptions): { stop(): Promise<void> } {
+export function startSweep({ store, worker, clock, everyMs, forgottenMs, report }: SweepOptions): {
+  stop(): Promise<void>;
+} {
   let stopped = false;
   let synchronised = 0;
   let end: () => void = () => undefined;

@@ -25,8 +25,9 @@ export interface Token {
 export interface Frame {
   id: string;
   scenario: string;
+  /** The frame that called it; the run's own scenario has none. */
+  caller?: string;
   variables: JsonObject;
-  visits: { [step: string]: number };
 }
 
 /** The whole state of a run: plain JSON, survives `JSON.parse(JSON.stringify(run))` unchanged. */
@@ -43,10 +44,15 @@ export interface Run {
   facts: RunFacts;
   tokens: Token[];
   frames: { [id: string]: Frame };
-  /** Alive forks: parallel step's visit → the fork around it, if any, and how many branches it made. */
-  forks: { [id: string]: { parent?: string; branches: number } };
+  /** Alive forks, by id, with the fork around each. */
+  forks: { [id: string]: { parent?: string } };
+  /** The last message received. */
   message?: ReceivedMessage;
-  counters: { turns: number; tokens: number; frames: number };
+  /** The last failure that a flow or the scenario's fallback took up; expressions read it as `error`. */
+  lastError?: EffectError & { step: string };
+  /** The scenario's fallback was used: it is not used twice. */
+  fellBack?: true;
+  counters: { turns: number; steps: number };
   contactVariables: { [name: string]: Json };
   agentVariables: { [name: string]: Json };
 }

@@ -6,7 +6,7 @@ import type { Step } from '../steps/index.ts';
 /** Names an expression sees: variables, and the built-in `contact`, `conversation`, `agent`, `message`, `locale`, `now`. */
 export type Bindings = { readonly [name: string]: unknown };
 
-/** A text in the nearest language there is. `missing` when the scenario has no such text in any language: `text` is then empty. */
+/** A text in the nearest language there is. `missing`: the wanted language does not have it (`text` is empty when none has). */
 export interface RenderedText {
   text: string;
   locale: string;

@@ -38,7 +38,13 @@ export interface Store {
   claim(id: string, owner: string, leaseMs: number): Promise<ConversationDocument | null>;
   renew(id: string, revision: number, leaseMs: number): Promise<boolean>;
   saveOutbound(row: OutboundRow): Promise<void>;
-  saveTrace(trace: { _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }): Promise<void>;
+  saveTrace(trace: {
+    _id: string;
+    tenant: string;
+    conversation: string;
+    run: string;
+    entries: unknown[];
+  }): Promise<void>;
   /** These inbound rows are applied. */
   clearPending(ids: string[]): Promise<void>;
   park(row: InboundRow, reason: string, attempts: number): Promise<void>;
@@ -55,7 +61,9 @@ export interface Store {
 export function createStore(db: Db, durable: WriteConcernSettings): Store {
   const conversations = db.collection<ConversationDocument>('conversations');
   const messages = db.collection<MessageRow>('messages');
-  const traces = db.collection<{ _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }>('traces');
+  const traces = db.collection<{ _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }>(
+    'traces',
+  );
   const writeConcern = durable;
 
   const inserts = new Batcher<MessageRow, InsertResult>(async (documents) => {
@@ -195,4 +203,3 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     },
   };
 }
-

@@ -105,7 +105,14 @@ function eventOf(body: Exclude<InboundBody, { kind: 'start' }>, id: string, at: 
     case 'timer':
       return { kind: 'timer-fired', id, at, timer: body.timer };
     case 'event':
-      return { kind: 'event-received', id, at, name: body.name, data: body.data, ...(body.key !== undefined && { key: body.key }) };
+      return {
+        kind: 'event-received',
+        id,
+        at,
+        name: body.name,
+        data: body.data,
+        ...(body.key !== undefined && { key: body.key }),
+      };
     case 'locale':
       return { kind: 'locale-changed', id, at, locale: body.locale };
     case 'handed-back':

@@ -48,11 +48,23 @@ const handlers: Handlers = {
   finish: ({ conversation }, { id, status, outcome, error }, at) => {
     conversation.timers = [];
     const run = conversation.run?.id ?? conversation._id;
-    conversation.outbox.push({ id, at, kind: 'finished', run, status, ...(outcome && { outcome }), ...(error && { error }) });
+    conversation.outbox.push({
+      id,
+      at,
+      kind: 'finished',
+      run,
+      status,
+      ...(outcome && { outcome }),
+      ...(error && { error }),
+    });
   },
 };
 
 /** Writes what one command means for the conversation into the draft. */
-export function carryOut<K extends Command['kind']>(draft: Draft, command: Extract<Command, { kind: K }>, at: number): void {
+export function carryOut<K extends Command['kind']>(
+  draft: Draft,
+  command: Extract<Command, { kind: K }>,
+  at: number,
+): void {
   (handlers[command.kind as K] as Handlers[K])(draft, command, at);
 }

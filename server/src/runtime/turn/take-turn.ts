@@ -58,7 +58,13 @@ export async function takeInterruption(
   const { text, option } = row.body;
   const message = { text, ...(option !== undefined && { option }) };
   const at = row.at.getTime();
-  decide(draft, await ports.compiled(version), { kind: 'message-received', id: row._id, at, message, interrupts: effect });
+  decide(draft, await ports.compiled(version), {
+    kind: 'message-received',
+    id: row._id,
+    at,
+    message,
+    interrupts: effect,
+  });
   await follow(draft, ports, at);
   return finish(draft, [row]);
 }
