@@ -1,0 +1,58 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { UserActor } from '../../platform/http/actor.ts';
+import type { Tokens } from '../../platform/security/tokens.ts';
+import { identityModels, type User } from './model.ts';
+import { createUserVerifier } from './operations/authenticate.ts';
+import { ensureFirstAdmin, type FirstAdmin } from './operations/first-admin.ts';
+import { createLogin } from './operations/login.ts';
+import { endSession, renewSession, type TokenPair } from './operations/sessions.ts';
+import { createUser, listUsers, updateUser, type NewUser } from './operations/users.ts';
+
+export { identityRoutes } from './routes.ts';
+export type { FirstAdmin } from './operations/first-admin.ts';
+
+/** Organisations, users and their sessions. */
+export interface Identity {
+  prepare(): Promise<void>;
+  ensureFirstAdmin(admin: { email: string; password?: string | undefined }): Promise<FirstAdmin | null>;
+  login: ReturnType<typeof createLogin>;
+  refresh(refreshToken: string): Promise<TokenPair>;
+  logout(refreshToken: string): Promise<void>;
+  verifyUser(token: string, tenantHeader: string | undefined): Promise<UserActor>;
+  listUsers(tenant: string): Promise<User[]>;
+  createUser(tenant: string, user: NewUser): Promise<User>;
+  updateUser(
+    of: { tenant: string; id: string },
+    changes: Partial<Pick<User, 'name' | 'roles' | 'disabled'>>,
+  ): Promise<User>;
+}
+
+export function createIdentity({
+  connection,
+  tokens,
+  log,
+}: {
+  connection: Connection;
+  tokens: Tokens;
+  log: Logger;
+}): Identity {
+  const models = identityModels(connection);
+  return {
+    async prepare() {
+      await Promise.all([
+        models.organisations.createIndexes(),
+        models.users.createIndexes(),
+        models.sessions.createIndexes(),
+      ]);
+    },
+    ensureFirstAdmin: (admin) => ensureFirstAdmin(models, admin),
+    login: createLogin(models, { tokens, log }),
+    refresh: (refreshToken) => renewSession(models, tokens, refreshToken),
+    logout: (refreshToken) => endSession(models, refreshToken),
+    verifyUser: createUserVerifier(models, tokens),
+    listUsers: (tenant) => listUsers(models, tenant),
+    createUser: (tenant, user) => createUser(models, tenant, user),
+    updateUser: (of, changes) => updateUser(models, of, changes),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Role } from './model.ts';
+
+const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read'];
+const OPERATOR = [...VIEWER, 'conversations:write'];
+const EDITOR = [...OPERATOR, 'agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish', 'events:publish'];
+
+/** What each role may do. */
+const PERMISSIONS: Record<Role, ReadonlySet<string>> = {
+  viewer: new Set(VIEWER),
+  operator: new Set(OPERATOR),
+  editor: new Set(EDITOR),
+  admin: new Set([...EDITOR, 'users:read', 'users:write', 'jobs:read']),
+};
+
+/** May somebody with these roles do this? */
+export function isAllowed(roles: readonly string[], permission: string): boolean {
+  return roles.some((role) => PERMISSIONS[role as Role]?.has(permission) === true);
+}

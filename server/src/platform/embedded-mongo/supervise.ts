@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EngineLaunch } from '../config/config.ts';
+
+export type EngineState = 'starting' | 'ready' | 'restarting' | 'stopped';
+
+/** The embedded engine, kept running. */
+export interface SupervisedEngine {
+  /** Address for any driver of this user; the same after every restart. */
+  readonly uri: string;
+  state(): EngineState;
+  pid(): number | undefined;
+  /** Stops it cleanly and for good. */
+  stop(): Promise<void>;
+}
+
+export interface SuperviseOptions {
+  dataDir: string;
+  launch: EngineLaunch;
+  /** Told of every restart. */
+  onCrash?(detail: { code: number | null; signal: string | null; restartInMs: number }): void;
+}
+
+/** The engine cannot be used here; the message says why and what to do. */
+export class EngineUnavailable extends Error {}
+
+const START_MS = 20_000;
+const STABLE_MS = 10_000;
+const LONGEST_BACKOFF_MS = 5_000;
+const ELSE = 'set MONGODB_URI to use another MongoDB, or run "docker compose up -d mongo"';
+
+/**
+ * Starts the embedded MongoDB engine in a process of its own and restarts it with back-off whenever it dies.
+ * @throws EngineUnavailable when it cannot be started at all
+ * @example const engine = await superviseEngine({ dataDir: '/srv/scenarium/data', launch: {} });
+ */
+export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOptions): Promise<SupervisedEngine> {
+  if (launch.unavailable) throw new EngineUnavailable(launch.unavailable);
+  const directory = join(dataDir, 'mongo');
+  prepare(directory);
+  let state: EngineState = 'starting';
+  let child = start();
+  let startedAt = Date.now();
+  let backoff = 100;
+  let restart: NodeJS.Timeout | undefined;
+  const uri = await ready(child);
+  state = 'ready';
+  watch();
+
+  function start(): ChildProcess {
+    const host = fileURLToPath(new URL(`./host${extname(import.meta.url)}`, import.meta.url));
+    const [command, args] = launch.loader
+      ? [launch.loader, ['--library-path', launch.libraryPath ?? '', process.execPath, host, directory]]
+      : [process.execPath, [host, directory]];
+    return spawn(command, args, {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { PATH: process.env['PATH'], TMPDIR: directory },
+    });
+  }
+
+  function watch(): void {
+    child.once('exit', (code, signal) => {
+      if (state === 'stopped') return;
+      state = 'restarting';
+      if (Date.now() - startedAt > STABLE_MS) backoff = 100;
+      onCrash?.({ code, signal, restartInMs: backoff });
+      restart = setTimeout(again, backoff);
+      backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MS);
+    });
+  }
+
+  function again(): void {
+    child = start();
+    startedAt = Date.now();
+    watch();
+    ready(child).then(
+      () => {
+        if (state === 'restarting') state = 'ready';
+      },
+      () => child.kill('SIGKILL'),
+    );
+  }
+
+  return {
+    uri,
+    state: () => state,
+    pid: () => child.pid,
+    async stop() {
+      state = 'stopped';
+      clearTimeout(restart);
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      if (child.connected) child.send('stop');
+      const force = setTimeout(() => child.kill('SIGKILL'), 8_000);
+      await gone;
+      clearTimeout(force);
+    },
+  };
+}
+
+function prepare(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new EngineUnavailable(
+      `The data folder ${directory} cannot be used (${reason}): give this user the right to write there, or set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+function ready(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => fail(`it did not answer within ${START_MS / 1_000} s`), START_MS);
+    const fail = (reason: string): void => {
+      clearTimeout(late);
+      reject(new EngineUnavailable(`The embedded MongoDB engine cannot be started (${reason}): ${ELSE}.`));
+    };
+    child.once('error', (error) => fail(error.message));
+    child.once('exit', (code, signal) => fail(`its process ended with ${signal ?? code}`));
+    child.once('message', (message: { uri?: string; error?: string }) => {
+      clearTimeout(late);
+      if (message.uri) resolve(message.uri);
+      else fail(message.error ?? 'unknown reason');
+    });
+  });
+}
