@@ -17,3 +17,11 @@ export { compileScenario, type Compilation } from './compile/compile-scenario.ts
 export { parseDuration } from './expressions/duration.ts';
 export { expressionFunctions, type ExpressionFunction } from './expressions/functions.ts';
 export { printed } from './expressions/template.ts';
+export { loadScenario } from './load/load-scenario.ts';
+export { parseScenario } from './load/parse-scenario.ts';
+export { formatScenario } from './load/format-scenario.ts';
+export type { Loading } from './load/validate.ts';
+export { lint } from './lint/lint.ts';
+export type { Surroundings } from './lint/context.ts';
+export { diff, type Change } from './diff/diff.ts';
+export { describeChange } from './diff/describe-change.ts';

@@ -22,6 +22,7 @@ export async function connectMongo(uri: string, dbName?: string): Promise<Mongo>
         dbName ?? (new URL(uri.replace(/^mongodb(\+srv)?:\/\/[^/]*/, 'http://host')).pathname.slice(1) || 'scenarium'),
       serverSelectionTimeoutMS: 5_000,
       retryWrites: false,
+      journal: true,
       maxPoolSize: 20,
       autoIndex: false,
     })

@@ -22,7 +22,7 @@ export async function createOrganisation(
     const last = await organisations.findOne().sort({ number: -1 }).lean();
     const organisation = { _id: new ObjectId().toHexString(), number: (last?.number ?? 0) + 1, slug, name };
     try {
-      await organisations.create([organisation], { writeConcern: { w: 1, j: true } });
+      await organisations.create(organisation);
       return organisation;
     } catch (error) {
       const taken = error as { code?: number; keyPattern?: Record<string, unknown> };

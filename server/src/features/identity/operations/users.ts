@@ -26,7 +26,7 @@ export async function createUser(
     passwordHash: await hashPassword(password),
   };
   try {
-    await users.create([user], { writeConcern: { w: 1, j: true } });
+    await users.create(user);
   } catch (error) {
     if ((error as { code?: number }).code === 11000) throw identityProblems.email_taken({ detail: email });
     throw error;

@@ -1,0 +1,44 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { JsonObject } from '@scenarium/language';
+import { tenantScoped } from '../../platform/mongo/tenant-scoped.ts';
+import type { TurnTaking } from '../../runtime/index.ts';
+
+/** A support agent: a name, the version of a scenario it runs, and how it may be reached. */
+export interface Agent {
+  _id: string;
+  tenant: string;
+  slug: string;
+  name: string;
+  description: string;
+  /** The published version it runs; null: it does not answer yet. */
+  version: string | null;
+  /** Values of `agent` scoped variables. */
+  variables: JsonObject;
+  turnTaking: TurnTaking;
+  /** May anybody talk to it on the hosted web page? */
+  web: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export function agentModel(connection: Connection): Model<Agent> {
+  const schema = new Schema<Agent>(
+    {
+      _id: { type: String, required: true },
+      slug: { type: String, required: true },
+      name: { type: String, required: true },
+      description: { type: String, default: '' },
+      version: { type: String, default: null },
+      variables: { type: Schema.Types.Mixed, required: true, default: {} },
+      turnTaking: {
+        type: new Schema({ policy: { type: String, required: true }, windowMs: { type: Number, required: true } }, { _id: false }),
+        required: true,
+      },
+      web: { type: Boolean, required: true },
+    },
+    { timestamps: true, minimize: false, collection: 'agents' },
+  );
+  schema.plugin(tenantScoped);
+  schema.index({ tenant: 1, slug: 1 }, { unique: true });
+  return connection.model<Agent>('Agent', schema);
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
+import type { Agents } from './index.ts';
+import type { Agent } from './model.ts';
+
+const TurnTaking = z.strictObject({ policy: z.enum(['each', 'collect', 'merge', 'interrupt']), windowMs: z.int().min(0).max(60_000) });
+const Variables = z.record(z.string(), z.json());
+const Settings = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  name: z.string().min(1).max(200),
+  description: z.string().max(2_000).default(''),
+  version: z.string().max(64).nullable().default(null),
+  variables: Variables.default({}),
+  turnTaking: TurnTaking.default({ policy: 'each', windowMs: 0 }),
+  web: z.boolean().default(true),
+});
+const AgentView = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  version: z.string().nullable(),
+  variables: Variables,
+  turnTaking: TurnTaking,
+  web: z.boolean(),
+  updatedAt: z.iso.datetime(),
+});
+const Params = z.object({ id: z.string().min(1).max(64) });
+
+const view = ({ _id, slug, name, description, version, variables, turnTaking, web, updatedAt }: Agent) => ({
+  id: _id,
+  slug,
+  name,
+  description,
+  version,
+  variables,
+  turnTaking,
+  web,
+  updatedAt: updatedAt.toISOString(),
+});
+
+export function agentRoutes(agents: Agents): Route[] {
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/agents',
+      operation: 'listAgents',
+      tag: 'agents',
+      summary: 'Agents of the organisation',
+      access: { permission: 'agents:read' },
+      responses: { 200: z.object({ agents: z.array(AgentView) }) },
+      handle: async ({ actor }) => ({ agents: (await agents.list(actor.tenant)).map(view) }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/agents',
+      operation: 'createAgent',
+      tag: 'agents',
+      summary: 'Add an agent',
+      access: { permission: 'agents:write' },
+      body: Settings,
+      responses: { 201: AgentView },
+      problems: ['agent_exists', 'version_not_found'],
+      handle: async ({ actor, body }) => new Reply(201, view(await agents.create(actor.tenant, body))),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/agents/{id}',
+      operation: 'getAgent',
+      tag: 'agents',
+      summary: 'One agent, by id or slug',
+      access: { permission: 'agents:read' },
+      params: Params,
+      responses: { 200: AgentView },
+      problems: ['agent_not_found'],
+      handle: async ({ actor, params }) => view(await agents.get(actor.tenant, params.id)),
+    }),
+    defineRoute({
+      method: 'patch',
+      path: '/agents/{id}',
+      operation: 'updateAgent',
+      tag: 'agents',
+      summary: 'Change an agent, or the version it runs',
+      access: { permission: 'agents:write' },
+      params: Params,
+      body: z.strictObject({
+        slug: Settings.shape.slug.optional(),
+        name: Settings.shape.name.optional(),
+        description: z.string().max(2_000).optional(),
+        version: z.string().max(64).nullable().optional(),
+        variables: Variables.optional(),
+        turnTaking: TurnTaking.optional(),
+        web: z.boolean().optional(),
+      }),
+      responses: { 200: AgentView },
+      problems: ['agent_not_found', 'version_not_found'],
+      handle: async ({ actor, params, body }) => view(await agents.update({ tenant: actor.tenant, id: params.id }, body)),
+    }),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Scenario } from '@scenarium/language';
+import { Schema, type Connection, type Model } from 'mongoose';
+import { tenantScoped } from '../../platform/mongo/tenant-scoped.ts';
+
+/** A scenario with its draft. `key` is the document's own id, unique in the organisation. */
+export interface StoredScenario {
+  _id: string;
+  tenant: string;
+  key: string;
+  name: string;
+  draft: Scenario;
+  /** Grows with every save of the draft. */
+  draftRevision: number;
+  /** Number of the newest version; 0 when never published. */
+  latest: number;
+  updatedAt: Date;
+}
+
+/** A published version: never changes. `callees`: the versions of the scenarios it calls, by their key. */
+export interface Version {
+  _id: string;
+  tenant: string;
+  scenario: string;
+  number: number;
+  document: Scenario;
+  callees: Record<string, string>;
+  author: string;
+  note: string;
+  createdAt: Date;
+}
+
+export interface ScenarioModels {
+  scenarios: Model<StoredScenario>;
+  versions: Model<Version>;
+}
+
+export function scenarioModels(connection: Connection): ScenarioModels {
+  const scenario = new Schema<StoredScenario>(
+    {
+      _id: { type: String, required: true },
+      key: { type: String, required: true },
+      name: { type: String, required: true },
+      draft: { type: Schema.Types.Mixed, required: true },
+      draftRevision: { type: Number, required: true, default: 1 },
+      latest: { type: Number, required: true, default: 0 },
+    },
+    { timestamps: true, minimize: false, collection: 'scenarios' },
+  );
+  scenario.plugin(tenantScoped);
+  scenario.index({ tenant: 1, key: 1 }, { unique: true });
+  const version = new Schema<Version>(
+    {
+      _id: { type: String, required: true },
+      scenario: { type: String, required: true },
+      number: { type: Number, required: true },
+      document: { type: Schema.Types.Mixed, required: true },
+      callees: { type: Schema.Types.Mixed, required: true },
+      author: { type: String, required: true },
+      note: { type: String, default: '' },
+    },
+    { timestamps: { createdAt: true, updatedAt: false }, minimize: false, collection: 'versions' },
+  );
+  version.plugin(tenantScoped);
+  version.index({ tenant: 1, scenario: 1, number: 1 }, { unique: true });
+  return {
+    scenarios: connection.model<StoredScenario>('Scenario', scenario),
+    versions: connection.model<Version>('Version', version),
+  };
+}
