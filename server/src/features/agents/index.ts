@@ -1,3 +1,4 @@
+import type { JsonObject } from '@scenarium/language';
 import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
 import type { ActiveAgent } from '../../runtime/index.ts';
@@ -25,12 +26,19 @@ export interface Agents {
 
 const KNOWN_MS = 1_000;
 
-export function createAgents({ connection, versionExists }: { connection: Connection; versionExists(tenant: string, version: string): Promise<boolean> }): Agents {
+export function createAgents({
+  connection,
+  versionExists,
+}: {
+  connection: Connection;
+  versionExists(tenant: string, version: string): Promise<boolean>;
+}): Agents {
   const agents = agentModel(connection);
   const known = new LRUCache<string, { agent: ActiveAgent | null }>({ max: 5_000, ttl: KNOWN_MS });
 
   async function check(tenant: string, version: string | null | undefined): Promise<void> {
-    if (typeof version === 'string' && !(await versionExists(tenant, version))) throw agentProblems.version_not_found({ detail: version });
+    if (typeof version === 'string' && !(await versionExists(tenant, version)))
+      throw agentProblems.version_not_found({ detail: version });
   }
 
   return {
@@ -55,12 +63,23 @@ export function createAgents({ connection, versionExists }: { connection: Connec
       if (found) return found.agent;
       const agent = await agents.findOne({ tenant, $or: [{ _id: reference }, { slug: reference }] }).lean();
       const active = agent?.version
-        ? { id: agent._id, name: agent.name, version: agent.version, variables: agent.variables, turnTaking: agent.turnTaking }
+        ? {
+            id: agent._id,
+            name: agent.name,
+            version: agent.version,
+            variables: agent.variables as JsonObject,
+            turnTaking: agent.turnTaking,
+          }
         : null;
       known.set(key, { agent: active });
       return active;
     },
-    findPublic: async (id) => (await agents.collection.findOne({ _id: id, web: true } as object)) as unknown as Agent | null,
-    listPublic: (tenant) => agents.find({ tenant, web: true, version: { $ne: null } }).sort({ name: 1 }).lean(),
+    findPublic: async (id) =>
+      (await agents.collection.findOne({ _id: id, web: true } as object)) as unknown as Agent | null,
+    listPublic: (tenant) =>
+      agents
+        .find({ tenant, web: true, version: { $ne: null } })
+        .sort({ name: 1 })
+        .lean(),
   };
 }

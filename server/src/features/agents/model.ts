@@ -1,5 +1,4 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { JsonObject } from '@scenarium/language';
 import { tenantScoped } from '../../platform/mongo/tenant-scoped.ts';
 import type { TurnTaking } from '../../runtime/index.ts';
 
@@ -13,7 +12,7 @@ export interface Agent {
   /** The published version it runs; null: it does not answer yet. */
   version: string | null;
   /** Values of `agent` scoped variables. */
-  variables: JsonObject;
+  variables: Record<string, unknown>;
   turnTaking: TurnTaking;
   /** May anybody talk to it on the hosted web page? */
   web: boolean;
@@ -31,7 +30,10 @@ export function agentModel(connection: Connection): Model<Agent> {
       version: { type: String, default: null },
       variables: { type: Schema.Types.Mixed, required: true, default: {} },
       turnTaking: {
-        type: new Schema({ policy: { type: String, required: true }, windowMs: { type: Number, required: true } }, { _id: false }),
+        type: new Schema(
+          { policy: { type: String, required: true }, windowMs: { type: Number, required: true } },
+          { _id: false },
+        ),
         required: true,
       },
       web: { type: Boolean, required: true },

@@ -3,7 +3,10 @@ import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Agents } from './index.ts';
 import type { Agent } from './model.ts';
 
-const TurnTaking = z.strictObject({ policy: z.enum(['each', 'collect', 'merge', 'interrupt']), windowMs: z.int().min(0).max(60_000) });
+const TurnTaking = z.strictObject({
+  policy: z.enum(['each', 'collect', 'merge', 'interrupt']),
+  windowMs: z.int().min(0).max(60_000),
+});
 const Variables = z.record(z.string(), z.json());
 const Settings = z.strictObject({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
@@ -94,7 +97,8 @@ export function agentRoutes(agents: Agents): Route[] {
       }),
       responses: { 200: AgentView },
       problems: ['agent_not_found', 'version_not_found'],
-      handle: async ({ actor, params, body }) => view(await agents.update({ tenant: actor.tenant, id: params.id }, body)),
+      handle: async ({ actor, params, body }) =>
+        view(await agents.update({ tenant: actor.tenant, id: params.id }, body)),
     }),
   ];
 }

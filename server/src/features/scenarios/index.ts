@@ -1,9 +1,23 @@
 import type { CompiledScenario, Problem } from '@scenarium/language';
 import type { Connection } from 'mongoose';
 import type { ActionCatalog } from '../../plugin-host/index.ts';
-import { scenarioModels, type StoredScenario, type Version } from './model.ts';
+import {
+  scenarioModels,
+  type ScenarioSummary,
+  type StoredScenario,
+  type Version,
+  type VersionSummary,
+} from './model.ts';
 import { createCompiledVersions } from './operations/compiled.ts';
-import { createScenario, exportDraft, getScenario, listScenarios, readScenario, saveDraft, type ScenarioSource } from './operations/drafts.ts';
+import {
+  createScenario,
+  exportDraft,
+  getScenario,
+  listScenarios,
+  readScenario,
+  saveDraft,
+  type ScenarioSource,
+} from './operations/drafts.ts';
 import { lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
 
 export { scenarioRoutes } from './routes.ts';
@@ -12,19 +26,25 @@ export type { StoredScenario, Version } from './model.ts';
 /** Scenarios: drafts and their published versions. */
 export interface Scenarios {
   prepare(): Promise<void>;
-  list(tenant: string): Promise<StoredScenario[]>;
+  list(tenant: string): Promise<ScenarioSummary[]>;
   get(tenant: string, id: string): Promise<StoredScenario>;
   create(tenant: string, source: ScenarioSource): Promise<StoredScenario>;
   saveDraft(of: { tenant: string; id: string; revision: number }, source: ScenarioSource): Promise<StoredScenario>;
   export(of: { tenant: string; id: string }, format: 'json' | 'yaml'): Promise<string>;
   lint(of: { tenant: string; id: string }): Promise<Problem[]>;
   publish(publishing: Publishing): Promise<Version>;
-  versions(tenant: string, id: string): Promise<Version[]>;
-  version(tenant: string, id: string): Promise<Version | null>;
+  versions(tenant: string, id: string): Promise<VersionSummary[]>;
+  version(tenant: string, id: string): Promise<VersionSummary | null>;
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
 }
 
-export function createScenarios({ connection, actions }: { connection: Connection; actions: ActionCatalog }): Scenarios {
+export function createScenarios({
+  connection,
+  actions,
+}: {
+  connection: Connection;
+  actions: ActionCatalog;
+}): Scenarios {
   const models = scenarioModels(connection);
   return {
     async prepare() {

@@ -29,6 +29,9 @@ export interface Version {
   createdAt: Date;
 }
 
+export type ScenarioSummary = Omit<StoredScenario, 'draft'>;
+export type VersionSummary = Omit<Version, 'document'>;
+
 export interface ScenarioModels {
   scenarios: Model<StoredScenario>;
   versions: Model<Version>;

@@ -5,7 +5,10 @@ export const scenarioProblems = defineProblems({
   scenario_exists: {
     status: 409,
     title: { en: 'A scenario with this id exists', ru: 'Сценарий с таким идентификатором уже есть' },
-    next: { en: 'Save its draft instead, or choose another id', ru: 'Сохраните его черновик или выберите другой идентификатор' },
+    next: {
+      en: 'Save its draft instead, or choose another id',
+      ru: 'Сохраните его черновик или выберите другой идентификатор',
+    },
   },
   scenario_invalid: {
     status: 400,
@@ -14,7 +17,10 @@ export const scenarioProblems = defineProblems({
   },
   scenario_not_publishable: {
     status: 422,
-    title: { en: 'The scenario has mistakes and cannot be published', ru: 'В сценарии есть ошибки, опубликовать его нельзя' },
+    title: {
+      en: 'The scenario has mistakes and cannot be published',
+      ru: 'В сценарии есть ошибки, опубликовать его нельзя',
+    },
     next: { en: 'Correct the errors listed', ru: 'Исправьте перечисленные ошибки' },
   },
   draft_conflict: {

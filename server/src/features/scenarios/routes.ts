@@ -1,12 +1,26 @@
 import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
-import type { StoredScenario, Version } from './model.ts';
+import type { ScenarioSummary, StoredScenario, VersionSummary } from './model.ts';
 import type { Scenarios } from './index.ts';
 
 const Params = z.object({ id: z.string().min(1).max(64) });
-const Summary = z.object({ id: z.string(), key: z.string(), name: z.string(), draftRevision: z.int(), latest: z.int(), updatedAt: z.iso.datetime() });
+const Summary = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  draftRevision: z.int(),
+  latest: z.int(),
+  updatedAt: z.iso.datetime(),
+});
 const WithDraft = Summary.extend({ draft: z.record(z.string(), z.unknown()) });
-const VersionView = z.object({ id: z.string(), scenario: z.string(), number: z.int(), author: z.string(), note: z.string(), createdAt: z.iso.datetime() });
+const VersionView = z.object({
+  id: z.string(),
+  scenario: z.string(),
+  number: z.int(),
+  author: z.string(),
+  note: z.string(),
+  createdAt: z.iso.datetime(),
+});
 const ProblemView = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -19,9 +33,23 @@ const Source = z.union([
   z.strictObject({ text: z.string().max(1_000_000), format: z.enum(['json', 'yaml']) }),
 ]);
 
-const summary = ({ _id, key, name, draftRevision, latest, updatedAt }: StoredScenario) => ({ id: _id, key, name, draftRevision, latest, updatedAt: updatedAt.toISOString() });
+const summary = ({ _id, key, name, draftRevision, latest, updatedAt }: ScenarioSummary) => ({
+  id: _id,
+  key,
+  name,
+  draftRevision,
+  latest,
+  updatedAt: updatedAt.toISOString(),
+});
 const withDraft = (scenario: StoredScenario) => ({ ...summary(scenario), draft: scenario.draft });
-const versionView = ({ _id, scenario, number, author, note, createdAt }: Version) => ({ id: _id, scenario, number, author, note, createdAt: createdAt.toISOString() });
+const versionView = ({ _id, scenario, number, author, note, createdAt }: VersionSummary) => ({
+  id: _id,
+  scenario,
+  number,
+  author,
+  note,
+  createdAt: createdAt.toISOString(),
+});
 
 export function scenarioRoutes(scenarios: Scenarios): Route[] {
   return [
@@ -71,7 +99,9 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       responses: { 200: WithDraft },
       problems: ['scenario_not_found', 'scenario_invalid', 'draft_conflict'],
       handle: async ({ actor, params, body }) =>
-        withDraft(await scenarios.saveDraft({ tenant: actor.tenant, id: params.id, revision: body.revision }, body.source)),
+        withDraft(
+          await scenarios.saveDraft({ tenant: actor.tenant, id: params.id, revision: body.revision }, body.source),
+        ),
     }),
     defineRoute({
       method: 'get',
@@ -84,7 +114,9 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       query: z.object({ format: z.enum(['json', 'yaml']).default('yaml') }),
       responses: { 200: z.object({ text: z.string() }) },
       problems: ['scenario_not_found'],
-      handle: async ({ actor, params, query }) => ({ text: await scenarios.export({ tenant: actor.tenant, id: params.id }, query.format) }),
+      handle: async ({ actor, params, query }) => ({
+        text: await scenarios.export({ tenant: actor.tenant, id: params.id }, query.format),
+      }),
     }),
     defineRoute({
       method: 'get',
@@ -96,7 +128,9 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       params: Params,
       responses: { 200: z.object({ problems: z.array(ProblemView) }) },
       problems: ['scenario_not_found'],
-      handle: async ({ actor, params }) => ({ problems: await scenarios.lint({ tenant: actor.tenant, id: params.id }) }),
+      handle: async ({ actor, params }) => ({
+        problems: await scenarios.lint({ tenant: actor.tenant, id: params.id }),
+      }),
     }),
     defineRoute({
       method: 'get',
@@ -108,7 +142,9 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       params: Params,
       responses: { 200: z.object({ versions: z.array(VersionView) }) },
       problems: ['scenario_not_found'],
-      handle: async ({ actor, params }) => ({ versions: (await scenarios.versions(actor.tenant, params.id)).map(versionView) }),
+      handle: async ({ actor, params }) => ({
+        versions: (await scenarios.versions(actor.tenant, params.id)).map(versionView),
+      }),
     }),
     defineRoute({
       method: 'post',
@@ -123,7 +159,10 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       problems: ['scenario_not_found', 'scenario_not_publishable'],
       handle: async ({ actor, params, body }) => {
         const author = actor.kind === 'user' ? actor.id : '';
-        return new Reply(201, versionView(await scenarios.publish({ tenant: actor.tenant, id: params.id, author, note: body.note })));
+        return new Reply(
+          201,
+          versionView(await scenarios.publish({ tenant: actor.tenant, id: params.id, author, note: body.note })),
+        );
       },
     }),
   ];

@@ -52,6 +52,11 @@ export interface Store {
   forgotten(before: Date, limit: number): Promise<Pick<InboundRow, '_id' | 'conversation' | 'seq'>[]>;
   /** Number of the last applied inbound row, by conversation. */
   applied(conversations: string[]): Promise<Map<string, number>>;
+  /** Rows set aside, newest first. */
+  parked(tenant: string, limit: number): Promise<InboundRow[]>;
+  parkedRow(tenant: string, id: string): Promise<InboundRow | null>;
+  /** Those of the conversations that have something visible beyond a cursor. */
+  beyond(cursors: { id: string; seq: number }[]): Promise<ConversationDocument[]>;
   due(now: Date, limit: number): Promise<string[]>;
   messages(conversation: string, after: number, upTo: number, limit: number): Promise<MessageRow[]>;
   /** The database's clock, milliseconds since the epoch. */
@@ -109,6 +114,10 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
         { unique: true, partialFilterExpression: { direction: 'in' } },
       );
       await messages.createIndex({ at: 1 }, { partialFilterExpression: { pending: true }, name: 'pending' });
+      await messages.createIndex(
+        { tenant: 1, at: -1 },
+        { partialFilterExpression: { parked: { $exists: true } }, name: 'parked' },
+      );
       await conversations.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
       await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
       await conversations.createIndex({ tenant: 1, updatedAt: -1 });
@@ -183,6 +192,16 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       const found = await conversations.find({ _id: { $in: ids } }, { projection: { applied: 1 } }).toArray();
       return new Map(found.map(({ _id, applied }) => [_id, applied]));
     },
+    parked: (tenant, limit) =>
+      messages
+        .find({ tenant, parked: { $exists: true } })
+        .sort({ at: -1 })
+        .limit(limit)
+        .toArray() as Promise<InboundRow[]>,
+    parkedRow: (tenant, id) =>
+      messages.findOne({ _id: id, tenant, parked: { $exists: true } }) as Promise<InboundRow | null>,
+    beyond: (cursors) =>
+      conversations.find({ $or: cursors.map(({ id, seq }) => ({ _id: id, lastSeq: { $gt: seq } })) }).toArray(),
     async due(now, limit) {
       const found = await conversations
         .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })

@@ -3,7 +3,10 @@ import type { Model } from 'mongoose';
 import type { Agent } from '../model.ts';
 import { agentProblems } from '../problems.ts';
 
-export type AgentSettings = Pick<Agent, 'slug' | 'name' | 'description' | 'version' | 'variables' | 'turnTaking' | 'web'>;
+export type AgentSettings = Pick<
+  Agent,
+  'slug' | 'name' | 'description' | 'version' | 'variables' | 'turnTaking' | 'web'
+>;
 
 export async function createAgent(agents: Model<Agent>, tenant: string, settings: AgentSettings): Promise<Agent> {
   try {
@@ -25,7 +28,11 @@ export function listAgents(agents: Model<Agent>, tenant: string): Promise<Agent[
   return agents.find({ tenant }).sort({ name: 1 }).lean();
 }
 
-export async function updateAgent(agents: Model<Agent>, { tenant, id }: { tenant: string; id: string }, changes: Partial<AgentSettings>): Promise<Agent> {
+export async function updateAgent(
+  agents: Model<Agent>,
+  { tenant, id }: { tenant: string; id: string },
+  changes: Partial<AgentSettings>,
+): Promise<Agent> {
   const { _id } = await getAgent(agents, tenant, id);
   const updated = await agents.findOneAndUpdate({ tenant, _id }, { $set: changes }, { returnDocument: 'after' }).lean();
   if (!updated) throw agentProblems.agent_not_found({ detail: id });

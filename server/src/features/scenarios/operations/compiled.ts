@@ -4,7 +4,9 @@ import type { ScenarioModels } from '../model.ts';
 import { scenarioProblems } from '../problems.ts';
 
 /** Published versions, compiled when first used and kept. */
-export function createCompiledVersions({ versions }: ScenarioModels): (tenant: string, version: string) => Promise<CompiledScenario> {
+export function createCompiledVersions({
+  versions,
+}: ScenarioModels): (tenant: string, version: string) => Promise<CompiledScenario> {
   const kept = new LRUCache<string, Promise<CompiledScenario>>({ max: 500 });
 
   function compiled(tenant: string, id: string): Promise<CompiledScenario> {

@@ -1,6 +1,6 @@
 import { formatScenario, loadScenario, parseScenario, type Problem, type Scenario } from '@scenarium/language';
 import { ObjectId } from 'mongodb';
-import type { ScenarioModels, StoredScenario } from '../model.ts';
+import type { ScenarioModels, ScenarioSummary, StoredScenario } from '../model.ts';
 import { scenarioProblems } from '../problems.ts';
 
 /** A scenario as it is sent: the document, or its text. */
@@ -14,9 +14,19 @@ export function readScenario(source: ScenarioSource): Scenario {
 }
 
 /** Makes a scenario with this draft. */
-export async function createScenario({ scenarios }: ScenarioModels, tenant: string, draft: Scenario): Promise<StoredScenario> {
+export async function createScenario(
+  { scenarios }: ScenarioModels,
+  tenant: string,
+  draft: Scenario,
+): Promise<StoredScenario> {
   try {
-    const made = await scenarios.create({ _id: new ObjectId().toHexString(), tenant, key: draft.id, name: draft.name, draft });
+    const made = await scenarios.create({
+      _id: new ObjectId().toHexString(),
+      tenant,
+      key: draft.id,
+      name: draft.name,
+      draft,
+    });
     return made.toObject();
   } catch (error) {
     if ((error as { code?: number }).code === 11000) throw scenarioProblems.scenario_exists({ detail: draft.id });
@@ -24,7 +34,7 @@ export async function createScenario({ scenarios }: ScenarioModels, tenant: stri
   }
 }
 
-export function listScenarios({ scenarios }: ScenarioModels, tenant: string): Promise<StoredScenario[]> {
+export function listScenarios({ scenarios }: ScenarioModels, tenant: string): Promise<ScenarioSummary[]> {
   return scenarios.find({ tenant }, { draft: 0 }).sort({ name: 1 }).lean();
 }
 
@@ -54,6 +64,10 @@ export async function saveDraft(
 }
 
 /** The draft as a text. */
-export async function exportDraft(models: ScenarioModels, { tenant, id }: { tenant: string; id: string }, format: 'json' | 'yaml'): Promise<string> {
+export async function exportDraft(
+  models: ScenarioModels,
+  { tenant, id }: { tenant: string; id: string },
+  format: 'json' | 'yaml',
+): Promise<string> {
   return formatScenario((await getScenario(models, tenant, id)).draft, format);
 }

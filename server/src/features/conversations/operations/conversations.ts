@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '@scenarium/language';
+import { ObjectId } from 'mongodb';
+import { commonProblems } from '../../../platform/errors/common.ts';
+import type { Actor, VisitorActor } from '../../../platform/http/actor.ts';
+import type { Tokens } from '../../../platform/security/tokens.ts';
+import type { ConversationDocument, InboundBody, MessagePage, Runtime } from '../../../runtime/index.ts';
+import { agentProblems, type Agents } from '../../agents/index.ts';
+import type { Contacts } from '../../contacts/index.ts';
+import type { Scenarios } from '../../scenarios/index.ts';
+import { conversationProblems } from '../problems.ts';
+
+export interface ConversationsOptions {
+  runtime: Runtime;
+  agents: Agents;
+  scenarios: Scenarios;
+  contacts: Contacts;
+  tokens: Tokens;
+}
+
+/** What an end user sends. `id` is the sender's own name for it: sent again, it changes nothing. */
+export interface Incoming {
+  id: string;
+  text?: string | undefined;
+  option?: string | undefined;
+  attachments?: { url: string; type?: string | undefined; name?: string | undefined }[] | undefined;
+}
+
+export interface Opened {
+  conversation: ConversationDocument;
+  agent: { id: string; name: string };
+  locales: string[];
+  token: string;
+}
+
+const VISITOR_SECONDS = 30 * 24 * 3_600;
+
+export type Conversations = ReturnType<typeof createConversations>;
+
+/** Conversations of end users with agents. */
+export function createConversations({ runtime, agents, scenarios, contacts, tokens }: ConversationsOptions) {
+  /** Begins a conversation on the web, or goes on with the one a visitor token names. */
+  async function open({
+    agent: id,
+    locale,
+    token,
+  }: {
+    agent: string;
+    locale?: string | undefined;
+    token?: string | undefined;
+  }): Promise<Opened> {
+    const agent = await agents.findPublic(id);
+    if (!agent) throw agentProblems.agent_not_found({ detail: id });
+    const active = await agents.active(agent.tenant, agent._id);
+    if (!active) throw agentProblems.agent_not_active();
+    const { locales } = (await scenarios.compiled(agent.tenant, active.version)).scenario;
+    const visitor = token === undefined ? null : await verifyVisitor(token);
+    if (visitor) {
+      const known = await runtime.read(visitor.conversation);
+      if (known?.tenant === agent.tenant)
+        return { conversation: known, agent: { id: agent._id, name: agent.name }, locales, token: token as string };
+    }
+    const contact = new ObjectId().toHexString();
+    const conversation = await begin({
+      tenant: agent.tenant,
+      agent: agent._id,
+      channel: 'web',
+      contact,
+      locale: locale ?? locales[0] ?? 'en',
+    });
+    await runtime.accept({
+      ...address(conversation),
+      externalId: `${conversation._id}:start`,
+      body: { kind: 'start', ...(locale && { locale }) },
+    });
+    const claims = { tenant: agent.tenant, conversation: conversation._id, contact };
+    return {
+      conversation,
+      agent: { id: agent._id, name: agent.name },
+      locales,
+      token: await tokens.sign('visitor', claims, VISITOR_SECONDS),
+    };
+  }
+
+  async function begin(who: {
+    tenant: string;
+    agent: string;
+    channel: string;
+    contact: string;
+    locale: string;
+  }): Promise<ConversationDocument> {
+    const id = createHash('sha256')
+      .update([who.tenant, who.agent, who.channel, who.contact].join('\n'))
+      .digest('hex')
+      .slice(0, 24);
+    return runtime.open({ ...who, id, contactVariables: await contacts.variables(who.tenant, who.contact) });
+  }
+
+  async function verifyVisitor(token: string): Promise<VisitorActor | null> {
+    const claims = await tokens.verify('visitor', token);
+    const { tenant, conversation, contact } = claims ?? {};
+    if (typeof tenant !== 'string' || typeof conversation !== 'string' || typeof contact !== 'string') return null;
+    return { kind: 'visitor', tenant, conversation, contact };
+  }
+
+  /** Is this conversation the caller's? A foreign one does not exist. */
+  async function get(actor: Actor, id: string): Promise<ConversationDocument> {
+    const found = actor.kind === 'visitor' && actor.conversation !== id ? null : await runtime.read(id);
+    if (!found || found.tenant !== actor.tenant) throw conversationProblems.conversation_not_found({ detail: id });
+    return found;
+  }
+
+  /** Takes a message in; resolves when it is durable. */
+  async function send(actor: Actor, id: string, { id: messageId, text, option, attachments }: Incoming) {
+    if (!text?.trim() && option === undefined && !attachments?.length) throw conversationProblems.message_empty();
+    const body: InboundBody = {
+      kind: 'message',
+      text: text ?? '',
+      ...(option !== undefined && { option }),
+      ...(attachments?.length && {
+        attachments: attachments.map(({ url, type, name }) => ({ url, ...(type && { type }), ...(name && { name }) })),
+      }),
+    };
+    return take(actor, id, { messageId, body });
+  }
+
+  async function take(actor: Actor, id: string, { messageId, body }: { messageId: string; body: InboundBody }) {
+    const to = actor.kind === 'visitor' ? ownAddress(actor, id) : address(await get(actor, id));
+    return runtime.accept({ ...to, externalId: `${id}:${messageId}`, body });
+  }
+
+  return {
+    open,
+    verifyVisitor,
+    get,
+    send,
+    take,
+    list: (tenant: string, filter: { agent?: string | undefined }, limit: number) =>
+      runtime.store.find({ tenant, ...(filter.agent !== undefined && { agent: filter.agent }) }, limit),
+    async messages(actor: Actor, id: string, after: number, limit: number): Promise<MessagePage> {
+      return runtime.messages(await get(actor, id), after, limit);
+    },
+    /** What was said in answer to the row at `seq`, when it is complete or the time is up. */
+    async replies(id: string, seq: number, waitMs: number): Promise<MessagePage> {
+      const conversation = await runtime.settled(id, seq, waitMs);
+      if (!conversation) throw conversationProblems.conversation_not_found({ detail: id });
+      const page = await runtime.messages(conversation, seq, 100);
+      return { ...page, messages: page.messages.filter(({ direction }) => direction === 'out') };
+    },
+    /** Runs an agent by one of its commands, in the conversation of `contact` over the API. */
+    async run(
+      tenant: string,
+      reference: string,
+      {
+        command,
+        values,
+        contact,
+        id,
+        locale,
+      }: { command: string; values: JsonObject; contact: string; id: string; locale?: string | undefined },
+    ) {
+      const active = await agents.active(tenant, reference);
+      if (!active) throw agentProblems.agent_not_found({ detail: reference });
+      const conversation = await begin({ tenant, agent: active.id, channel: 'api', contact, locale: locale ?? 'en' });
+      const body: InboundBody = { kind: 'start', command, values, ...(locale !== undefined && { locale }) };
+      return runtime.accept({ ...address(conversation), externalId: `${conversation._id}:${id}`, body });
+    },
+    parked: (tenant: string, limit: number) => runtime.store.parked(tenant, limit),
+    /** Puts a parked message into the queue of its conversation again. */
+    async retryParked(tenant: string, id: string) {
+      const row = await runtime.store.parkedRow(tenant, id);
+      if (!row) throw conversationProblems.parked_not_found({ detail: id });
+      const { conversation, channel, body, externalId } = row;
+      return runtime.accept({ tenant, conversation, channel, body, externalId: `${externalId}:retry` });
+    },
+  };
+}
+
+function address({ tenant, _id, channel }: ConversationDocument) {
+  return { tenant, conversation: _id, channel };
+}
+
+/** A visitor's token was given for a conversation that exists: no need to ask the database. */
+function ownAddress(visitor: VisitorActor, id: string) {
+  if (visitor.conversation !== id) throw conversationProblems.conversation_not_found({ detail: id });
+  if (!visitor.tenant) throw commonProblems.unauthenticated();
+  return { tenant: visitor.tenant, conversation: id, channel: 'web' };
+}

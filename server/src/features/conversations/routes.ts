@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
+import type { Conversations } from './index.ts';
+import { Incoming } from './incoming.ts';
+import { ConversationView, MessageView, viewConversation, viewMessage } from './view.ts';
+
+const Params = z.object({ id: z.string().min(1).max(64) });
+const Seq = z.coerce.number().int().min(0);
+const Taken = z.object({
+  id: z.string(),
+  seq: z.int(),
+  duplicate: z.boolean(),
+  replies: z.array(MessageView).optional(),
+  lastSeq: z.int().optional(),
+});
+const Wait = z.int().min(0).max(30_000).default(0).describe('Wait so many ms for the replies');
+const Handle = z.string().min(1).max(128);
+const Parked = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  reason: z.string(),
+  attempts: z.int(),
+  at: z.iso.datetime(),
+});
+
+export function conversationRoutes(conversations: Conversations): Route[] {
+  async function taken(id: string, wait: number, accepted: Awaited<ReturnType<Conversations['take']>>) {
+    const { row, duplicate } = accepted;
+    const base = { id, seq: row.seq, duplicate };
+    if (wait === 0) return base;
+    const { messages, lastSeq } = await conversations.replies(row.conversation, row.seq, wait);
+    return { ...base, replies: messages.map(viewMessage), lastSeq };
+  }
+
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/conversations',
+      operation: 'openConversation',
+      tag: 'conversations',
+      summary: 'Begin a conversation with an agent, or go on with the one of a visitor token',
+      access: 'public',
+      body: z.strictObject({
+        agent: z.string().min(1).max(64),
+        locale: z.string().max(35).optional(),
+        token: z.string().max(2_000).optional(),
+      }),
+      responses: {
+        201: z.object({
+          conversation: z.object({
+            id: z.string(),
+            agent: z.object({ id: z.string(), name: z.string() }),
+            locale: z.string(),
+            locales: z.array(z.string()),
+            status: z.enum(['open', 'closed']),
+            lastSeq: z.int(),
+          }),
+          token: z.string(),
+        }),
+      },
+      problems: ['agent_not_found', 'agent_not_active'],
+      rateLimit: { points: 1_200, seconds: 60 },
+      async handle({ body }) {
+        const { conversation, agent, locales, token } = await conversations.open(body);
+        const { id, locale, status, lastSeq } = viewConversation(conversation);
+        return { conversation: { id, agent, locale, locales, status, lastSeq }, token };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/conversations',
+      operation: 'listConversations',
+      tag: 'conversations',
+      summary: 'Conversations, the latest first',
+      access: { permission: 'conversations:read' },
+      query: z.object({
+        agent: z.string().max(64).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      responses: { 200: z.object({ conversations: z.array(ConversationView) }) },
+      handle: async ({ actor, query }) => ({
+        conversations: (await conversations.list(actor.tenant, query, query.limit)).map(viewConversation),
+      }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/conversations/{id}',
+      operation: 'getConversation',
+      tag: 'conversations',
+      summary: 'One conversation',
+      access: { permission: 'conversations:read', visitor: true },
+      params: Params,
+      responses: { 200: ConversationView },
+      problems: ['conversation_not_found'],
+      handle: async ({ actor, params }) => viewConversation(await conversations.get(actor, params.id)),
+    }),
+    defineRoute({
+      method: 'patch',
+      path: '/conversations/{id}',
+      operation: 'switchLanguage',
+      tag: 'conversations',
+      summary: 'Switch the language of a conversation',
+      access: { permission: 'conversations:write', visitor: true },
+      params: Params,
+      body: z.strictObject({ id: Handle, locale: z.string().min(2).max(35) }),
+      responses: { 200: Taken },
+      problems: ['conversation_not_found'],
+      handle: async ({ actor, params, body }) =>
+        taken(
+          body.id,
+          0,
+          await conversations.take(actor, params.id, {
+            messageId: body.id,
+            body: { kind: 'locale', locale: body.locale },
+          }),
+        ),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/conversations/{id}/messages',
+      operation: 'listMessages',
+      tag: 'conversations',
+      summary: 'Messages after a cursor, oldest first',
+      access: { permission: 'conversations:read', visitor: true },
+      params: Params,
+      query: z.object({ after: Seq.default(0), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+      responses: { 200: z.object({ messages: z.array(MessageView), lastSeq: z.int(), more: z.boolean() }) },
+      problems: ['conversation_not_found'],
+      async handle({ actor, params, query }) {
+        const { messages, lastSeq, more } = await conversations.messages(actor, params.id, query.after, query.limit);
+        return { messages: messages.map(viewMessage), lastSeq, more };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/conversations/{id}/messages',
+      operation: 'sendMessage',
+      tag: 'conversations',
+      summary: 'Send a message; answered when it cannot be lost any more',
+      access: { permission: 'conversations:write', visitor: true },
+      params: Params,
+      body: Incoming.extend({ wait: Wait }),
+      responses: { 200: Taken },
+      problems: ['conversation_not_found', 'message_empty'],
+      handle: async ({ actor, params, body }) =>
+        taken(body.id, body.wait, await conversations.send(actor, params.id, body)),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/conversations/{id}/hand-back',
+      operation: 'handBack',
+      tag: 'conversations',
+      summary: 'Hand a conversation back to the agent',
+      access: { permission: 'conversations:write' },
+      params: Params,
+      body: z.strictObject({ id: Handle }),
+      responses: { 200: Taken },
+      problems: ['conversation_not_found'],
+      handle: async ({ actor, params, body }) => {
+        const operator = actor.kind === 'user' ? actor.id : '';
+        return taken(
+          body.id,
+          0,
+          await conversations.take(actor, params.id, { messageId: body.id, body: { kind: 'handed-back', operator } }),
+        );
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/agents/{id}/run',
+      operation: 'runAgent',
+      tag: 'agents',
+      summary: 'Run an agent by one of its commands',
+      access: { permission: 'agents:run' },
+      params: Params,
+      body: z.strictObject({
+        id: Handle.describe('Your name for this run: sent again, it runs once'),
+        command: z.string().regex(/^[\w-]{1,64}$/),
+        values: z.record(z.string(), z.json()).default({}),
+        contact: z.string().min(1).max(128),
+        locale: z.string().max(35).optional(),
+        wait: Wait,
+      }),
+      responses: { 200: Taken.extend({ conversation: z.string() }) },
+      problems: ['agent_not_found'],
+      async handle({ actor, params, body }) {
+        const accepted = await conversations.run(actor.tenant, params.id, body);
+        return { ...(await taken(body.id, body.wait, accepted)), conversation: accepted.row.conversation };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/parked-messages',
+      operation: 'listParked',
+      tag: 'jobs',
+      summary: 'Messages set aside because they could not be processed',
+      access: { permission: 'jobs:read' },
+      responses: { 200: z.object({ parked: z.array(Parked) }) },
+      handle: async ({ actor }) => ({
+        parked: (await conversations.parked(actor.tenant, 200)).map(({ _id, conversation, parked, at }) => ({
+          id: _id,
+          conversation,
+          reason: parked?.reason ?? '',
+          attempts: parked?.attempts ?? 0,
+          at: at.toISOString(),
+        })),
+      }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/parked-messages/{id}/retry',
+      operation: 'retryParked',
+      tag: 'jobs',
+      summary: 'Put a parked message into its queue again',
+      access: { permission: 'conversations:write' },
+      params: z.object({ id: z.string().max(128) }),
+      body: z.strictObject({}),
+      responses: { 200: Taken },
+      problems: ['parked_not_found'],
+      handle: async ({ actor, params }) =>
+        new Reply(200, await taken(params.id, 0, await conversations.retryParked(actor.tenant, params.id))),
+    }),
+  ];
+}
