@@ -43,8 +43,8 @@ export interface Visible {
 export interface Ports {
   /** The agent by id or slug, with its active version; null when there is none. */
   activeAgent(tenant: string, agent: string): Promise<ActiveAgent | null>;
-  /** A published version, compiled. */
-  compiled(version: string): Promise<CompiledScenario>;
+  /** A published version of the organisation, compiled. */
+  compiled(tenant: string, version: string): Promise<CompiledScenario>;
   /** Never rejects. */
   execute(call: EffectCall): Promise<EffectOutcome>;
   /** May an effect whose outcome is unknown be carried out again? */

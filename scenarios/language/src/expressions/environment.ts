@@ -38,6 +38,11 @@ const checkedBase = withFunctions(
   withNumbers(new Environment({ unlistedVariablesAreDyn: false, homogeneousAggregateLiterals: false, limits })),
 );
 
+// A variable may be empty, whatever its type: comparing it with null is not a mistake.
+for (const type of ['string', 'double', 'bool', 'list', 'map']) {
+  checkedBase.registerOperator(`${type} == null: bool`, () => false);
+}
+
 const CEL_TYPES: Record<VariableType, string> = {
   text: 'string',
   number: 'double',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonValue } from '../../platform/http/json-value.ts';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Agents } from './index.ts';
 import type { Agent } from './model.ts';
@@ -7,7 +8,7 @@ const TurnTaking = z.strictObject({
   policy: z.enum(['each', 'collect', 'merge', 'interrupt']),
   windowMs: z.int().min(0).max(60_000),
 });
-const Variables = z.record(z.string(), z.json());
+const Variables = z.record(z.string(), JsonValue);
 const Settings = z.strictObject({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   name: z.string().min(1).max(200),

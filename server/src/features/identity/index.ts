@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { UserActor } from '../../platform/http/actor.ts';
 import type { Tokens } from '../../platform/security/tokens.ts';
-import { identityModels, type User } from './model.ts';
+import { identityModels, type Organisation, type User } from './model.ts';
 import { createUserVerifier } from './operations/authenticate.ts';
 import { ensureFirstAdmin, type FirstAdmin } from './operations/first-admin.ts';
 import { createLogin } from './operations/login.ts';
@@ -16,6 +16,7 @@ export type { FirstAdmin } from './operations/first-admin.ts';
 export interface Identity {
   prepare(): Promise<void>;
   ensureFirstAdmin(admin: { email: string; password?: string | undefined }): Promise<FirstAdmin | null>;
+  firstOrganisation(): Promise<Organisation | null>;
   login: ReturnType<typeof createLogin>;
   refresh(refreshToken: string): Promise<TokenPair>;
   logout(refreshToken: string): Promise<void>;
@@ -47,6 +48,7 @@ export function createIdentity({
       ]);
     },
     ensureFirstAdmin: (admin) => ensureFirstAdmin(models, admin),
+    firstOrganisation: () => models.organisations.findOne({ number: 1 }).lean(),
     login: createLogin(models, { tokens, log }),
     refresh: (refreshToken) => renewSession(models, tokens, refreshToken),
     logout: (refreshToken) => endSession(models, refreshToken),

@@ -217,8 +217,8 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
         .limit(limit)
         .toArray(),
     async now() {
-      const { localTime } = (await db.command({ hello: 1 })) as { localTime: Date };
-      return localTime.getTime();
+      const [found] = await db.aggregate<{ now: Date }>([{ $documents: [{ now: '$$NOW' }] }]).toArray();
+      return found?.now.getTime() ?? Date.now();
     },
   };
 }

@@ -26,7 +26,7 @@ export async function applyRow(draft: Draft, row: InboundRow, ports: Ports): Pro
   } else if (conversation.run && conversation.version) {
     const event = eventOf(body, `${row._id}`, at);
     if (body.kind === 'timer') conversation.timers = conversation.timers.filter(({ id }) => id !== body.timer);
-    decide(draft, await ports.compiled(conversation.version), event);
+    decide(draft, await ports.compiled(conversation.tenant, conversation.version), event);
   } else if (body.kind === 'locale') conversation.locale = body.locale;
   await follow(draft, ports, at);
 }
@@ -57,7 +57,7 @@ async function start(draft: Draft, { ports, at, trigger, values, agent }: Start)
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const compiled: CompiledScenario = await ports.compiled(active.version);
+  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, active.version);
   conversation.runs += 1;
   conversation.agent = active.id;
   conversation.version = active.version;

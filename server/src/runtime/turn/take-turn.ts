@@ -58,7 +58,7 @@ export async function takeInterruption(
   const { text, option } = row.body;
   const message = { text, ...(option !== undefined && { option }) };
   const at = row.at.getTime();
-  decide(draft, await ports.compiled(version), {
+  decide(draft, await ports.compiled(conversation.tenant, version), {
     kind: 'message-received',
     id: row._id,
     at,
@@ -78,7 +78,7 @@ export async function takeResults(
   const draft = draftOf(conversation);
   for (const { effect, at, outcome } of results) {
     if (!conversation.version) break;
-    const compiled = await ports.compiled(conversation.version);
+    const compiled = await ports.compiled(conversation.tenant, conversation.version);
     const id = `effect:${effect}`;
     if (outcome.ok) decide(draft, compiled, { kind: 'effect-succeeded', id, at, effect, output: outcome.output });
     else decide(draft, compiled, { kind: 'effect-failed', id, at, effect, error: outcome.error });

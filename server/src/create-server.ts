@@ -1,0 +1,180 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Request } from 'express';
+import { decodeJwt } from 'jose';
+import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { agentRoutes, createAgents } from './features/agents/index.ts';
+import { createContacts } from './features/contacts/index.ts';
+import { attachSockets, conversationRoutes, createConversations } from './features/conversations/index.ts';
+import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
+import { createEvents, eventRoutes } from './features/events/index.ts';
+import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
+import { createScenarios, scenarioRoutes } from './features/scenarios/index.ts';
+import { createTickets } from './features/tickets/index.ts';
+import { mountWebPages } from './features/web/index.ts';
+import type { Config } from './platform/config/config.ts';
+import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
+import { commonProblems } from './platform/errors/common.ts';
+import type { Actor } from './platform/http/actor.ts';
+import { createApp } from './platform/http/create-app.ts';
+import { createLogs } from './platform/log/logs.ts';
+import { connectMongo } from './platform/mongo/connect.ts';
+import { secretKeys } from './platform/security/secret-key.ts';
+import { createTokens } from './platform/security/tokens.ts';
+import { createHttpClient, createPluginHost, installedPlugins } from './plugin-host/index.ts';
+import { createRuntime, type Ports, type Runtime } from './runtime/index.ts';
+import { createPorts } from './ports.ts';
+
+export interface RunningServer {
+  url: string;
+  /** Made on the first start only. */
+  firstAdmin: FirstAdmin | null;
+  database: string;
+  stop(): Promise<void>;
+}
+
+export const VERSION = '0.1.0';
+
+/** Builds the whole server from its settings and starts it. */
+export async function createServer(config: Config, progress: (line: string) => void): Promise<RunningServer> {
+  const logs = await createLogs({ dir: config.logsDir, level: config.LOG_LEVEL });
+  const errors = logs.stream('errors');
+  const report = (error: unknown, conversation?: string): void =>
+    errors.error({ err: error as Error, conversation }, 'runtime');
+
+  const engine = config.MONGODB_URI
+    ? null
+    : await superviseEngine({
+        dataDir: config.dataDir,
+        launch: config.engine,
+        onCrash: (detail) => errors.error(detail, 'the database engine died'),
+      });
+  progress(engine ? 'Database engine is up' : 'Using the MongoDB of MONGODB_URI');
+  const mongo = await connectMongo(config.MONGODB_URI ?? (engine as { uri: string }).uri);
+
+  const tokens = createTokens(secretKeys({ secret: config.SECRET_KEY, dataDir: config.dataDir }));
+  const demoOrigin = `http://127.0.0.1:${config.PORT}`;
+  const http = createHttpClient({
+    allow: [...config.EGRESS_ALLOW, ...(config.DEMO ? [`${demoOrigin}${DEMO_ORDERS_PATH}`] : [])],
+  });
+  const plugins = createPluginHost({ plugins: installedPlugins, http, log: logs.stream('integration') });
+
+  const { connection } = mongo;
+  const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
+  const scenarios = createScenarios({ connection, actions: plugins.catalog });
+  const agents = createAgents({
+    connection,
+    versionExists: async (tenant, version) => (await scenarios.version(tenant, version)) !== null,
+  });
+  const contacts = createContacts(connection);
+  const tickets = createTickets(connection);
+  const events = createEvents(mongo.db, () => runtime);
+  const live: Pick<Ports, 'visible' | 'working'> = { visible: () => undefined, working: () => undefined };
+  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
+  const runtime: Runtime = createRuntime({ db: mongo.db, durable: mongo.durable, ports, report });
+  const conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
+
+  await Promise.all([identity.prepare(), scenarios.prepare(), agents.prepare(), events.prepare()]);
+  const firstAdmin = await identity.ensureFirstAdmin({ email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD });
+  if (firstAdmin && config.DEMO) {
+    await seedDemo(
+      { scenarios, agents },
+      { tenant: firstAdmin.organisation._id, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` },
+    );
+    progress('Demo agents are made');
+  }
+  await runtime.start();
+
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  new Gauge({
+    name: 'scenarium_conversations_busy',
+    help: 'Conversations being looked after by this process',
+    registers: [metrics],
+    collect() {
+      this.set(runtime.busy());
+    },
+  });
+
+  const app = createApp({
+    routes: [
+      ...identityRoutes(identity),
+      ...agentRoutes(agents),
+      ...scenarioRoutes(scenarios),
+      ...conversationRoutes(conversations),
+      ...eventRoutes(events),
+    ],
+    authenticate,
+    logs,
+    metrics,
+    version: VERSION,
+    publicUrl: config.PUBLIC_URL ?? '',
+    corsOrigins: config.CORS_ORIGINS,
+    trustProxy: config.TRUST_PROXY,
+    ready: () => mongo.ping(),
+    databaseAway: () => engine !== null && engine.state() !== 'ready',
+    pages(pages) {
+      if (config.DEMO) mountDemoOrders(pages);
+      mountWebPages(pages, { agents, firstTenant: async () => (await identity.firstOrganisation())?._id ?? null });
+    },
+  });
+  const server = createHttpServer(app);
+  const sockets = attachSockets({ server, conversations, runtime, corsOrigins: config.CORS_ORIGINS, report });
+  Object.assign(live, sockets);
+  const port = await listen(server, config);
+
+  async function authenticate(request: Request): Promise<Actor> {
+    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw commonProblems.unauthenticated();
+    if (audienceOf(token) !== 'visitor') return identity.verifyUser(token, request.get('x-tenant-id'));
+    const visitor = await conversations.verifyVisitor(token);
+    if (!visitor) throw commonProblems.unauthenticated();
+    return visitor;
+  }
+
+  return {
+    url: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
+    firstAdmin,
+    database: engine ? config.dataDir : 'MONGODB_URI',
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await sockets.close();
+      server.closeIdleConnections();
+      await runtime.stop();
+      server.closeAllConnections();
+      await closed;
+      await mongo.close();
+      await engine?.stop();
+      logs.flush();
+    },
+  };
+}
+
+function audienceOf(token: string): unknown {
+  try {
+    return decodeJwt(token).aud;
+  } catch {
+    return undefined;
+  }
+}
+
+function listen(server: Server, { PORT, HOST }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(
+        taken
+          ? new PortTaken(
+              `Port ${PORT} cannot be used (${error.code}): stop what listens there, or set PORT to another one.`,
+            )
+          : error,
+      );
+    });
+    server.listen(PORT, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : PORT);
+    });
+  });
+}
+
+/** The port is not free; the message says what to do. */
+export class PortTaken extends Error {}

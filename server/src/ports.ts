@@ -1,0 +1,73 @@
+import type { Agents } from './features/agents/index.ts';
+import type { Contacts } from './features/contacts/index.ts';
+import type { Events } from './features/events/index.ts';
+import type { Scenarios } from './features/scenarios/index.ts';
+import type { Tickets } from './features/tickets/index.ts';
+import type { Logs } from './platform/log/logs.ts';
+import type { PluginHost } from './plugin-host/index.ts';
+import type { Ports } from './runtime/index.ts';
+
+export interface PortsOptions {
+  agents: Agents;
+  scenarios: Scenarios;
+  plugins: PluginHost;
+  contacts: Contacts;
+  tickets: Tickets;
+  events: Events;
+  logs: Logs;
+  live: Pick<Ports, 'visible' | 'working'>;
+}
+
+/** Plugs the features into the runtime, which knows none of them. */
+export function createPorts({
+  agents,
+  scenarios,
+  plugins,
+  contacts,
+  tickets,
+  events,
+  logs,
+  live,
+}: PortsOptions): Ports {
+  const launches = logs.stream('agent_launch');
+  const messages = logs.stream('messages');
+  return {
+    activeAgent: agents.active,
+    compiled: scenarios.compiled,
+    execute: plugins.execute,
+    repeatOf: plugins.repeatOf,
+    visible(update) {
+      for (const { _id, direction, seq } of update.messages)
+        messages.info({ id: _id, conversation: update.conversation, direction, seq });
+      live.visible(update);
+    },
+    working: (conversation, on) => live.working(conversation, on),
+    async carryOut(item, { tenant, contact, _id }) {
+      switch (item.kind) {
+        case 'event':
+          return void (await events.publish({ id: item.id, tenant, name: item.name, key: item.key, data: item.data }));
+        case 'ticket':
+          return tickets.open({
+            _id: item.id,
+            tenant,
+            conversation: _id,
+            reason: item.reason,
+            priority: item.priority,
+          });
+        case 'contact':
+          return contacts.remember(tenant, contact, item.variables);
+        case 'finished': {
+          const { run, status, outcome, error } = item;
+          launches.info({ tenant, conversation: _id, run, status, outcome, error });
+          return void (await events.publish({
+            id: item.id,
+            tenant,
+            name: 'run.finished',
+            key: _id,
+            data: { run, status, outcome: outcome ?? null },
+          }));
+        }
+      }
+    },
+  };
+}
