@@ -4,7 +4,11 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['{scenarios,plugins}/*/src/**/*.test.ts', '{server,widget,bench}/{src,test}/**/*.test.ts', 'tooling/**/*.test.ts'],
+    include: [
+      '{scenarios,plugins}/*/src/**/*.test.ts',
+      '{server,widget,bench}/{src,test}/**/*.test.ts',
+      'tooling/**/*.test.ts',
+    ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

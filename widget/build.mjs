@@ -20,4 +20,5 @@ await build({
   outdir: dist,
   logLevel: 'error',
 });
-for (const file of ['chat.html', 'start.html', 'page.css']) await copyFile(join(here, 'src/page', file), join(dist, file));
+for (const file of ['chat.html', 'start.html', 'page.css'])
+  await copyFile(join(here, 'src/page', file), join(dist, file));

@@ -10,7 +10,8 @@ interface Frame {
   to: number;
 }
 
-type Acknowledgement = { ok: true; seq: number } | { ok: false; problem: { status: number; title: string; next?: string } };
+type Acknowledgement =
+  { ok: true; seq: number } | { ok: false; problem: { status: number; title: string; next?: string } };
 
 const LONGEST_QUEUE = 100;
 const ACKNOWLEDGE_MS = 8_000;
@@ -81,7 +82,11 @@ export class ChatClient {
   /** Sends a text, or the press of a button. It is kept until the server has it. */
   send({ text, option }: { text?: string; option?: string }): void {
     if (this.#outgoing.length >= LONGEST_QUEUE) return;
-    this.#outgoing.push({ id: crypto.randomUUID(), ...(text !== undefined && { text }), ...(option !== undefined && { option }) });
+    this.#outgoing.push({
+      id: crypto.randomUUID(),
+      ...(text !== undefined && { text }),
+      ...(option !== undefined && { option }),
+    });
     this.#keep();
     void this.#flush();
   }
@@ -154,7 +159,7 @@ export class ChatClient {
   }
 
   async #fillHole(): Promise<void> {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const response = await this.#call('GET', `/messages?after=${this.#timeline.cursor()}`);
       if (!response.ok) return;
       const page = (await response.json()) as { messages: Message[]; lastSeq: number; more: boolean };
@@ -178,7 +183,8 @@ export class ChatClient {
           .emitWithAck('message', { id, ...(text !== undefined && { text }), ...(option !== undefined && { option }) })
           .catch(() => null)) as Acknowledgement | null;
         if (answer?.ok) this.#settle(next, answer.seq);
-        else if (answer && answer.problem.status < 500) next.problem = [answer.problem.title, answer.problem.next].filter(Boolean).join('. ');
+        else if (answer && answer.problem.status < 500)
+          next.problem = [answer.problem.title, answer.problem.next].filter(Boolean).join('. ');
         else await new Promise((resolve) => setTimeout(resolve, 1_000));
         this.#keep();
       }

@@ -34,10 +34,16 @@ function draw(): void {
   typing.hidden = !client.typing;
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const last = client.messages.at(-1);
-  const rows = client.messages.map((message) => bubble(message, { locale, onPress: message === last && client.outgoing.length === 0 ? press : null }));
+  const rows = client.messages.map((message) =>
+    bubble(message, { locale, onPress: message === last && client.outgoing.length === 0 ? press : null }),
+  );
   const sending = client.outgoing.map(({ id, text = '', problem }) => {
     const state = problem
-      ? element('button', { className: 'meta problem', type: 'button', onclick: () => client.retry(id), title: problem }, texts.retry)
+      ? element(
+          'button',
+          { className: 'meta problem', type: 'button', onclick: () => client.retry(id), title: problem },
+          texts.retry,
+        )
       : element('span', { className: 'meta' }, texts.sending);
     return element('div', { className: 'message in' }, element('div', { className: 'bubble' }, text), state);
   });
@@ -80,7 +86,9 @@ function translate(locale: string): void {
   typing.setAttribute('aria-label', `${name} ${texts.typing}`);
   const locales = client.conversation?.locales ?? [];
   languages.hidden = locales.length < 2;
-  languages.replaceChildren(...locales.map((code) => element('option', { value: code, selected: code === locale }, nameOf(code))));
+  languages.replaceChildren(
+    ...locales.map((code) => element('option', { value: code, selected: code === locale }, nameOf(code))),
+  );
 }
 
 function nameOf(code: string): string {

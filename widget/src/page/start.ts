@@ -12,6 +12,11 @@ const response = await fetch('/start.json');
 const { agents } = (await response.json()) as { agents: { id: string; name: string; description: string }[] };
 if (agents.length === 0) list.append(element('p', {}, texts.none));
 for (const { id, name, description } of agents) {
-  const link = element('a', { className: 'card', href: `/chat/${encodeURIComponent(id)}` }, element('strong', {}, name), element('span', {}, description));
+  const link = element(
+    'a',
+    { className: 'card', href: `/chat/${encodeURIComponent(id)}` },
+    element('strong', {}, name),
+    element('span', {}, description),
+  );
   list.append(link);
 }

@@ -65,7 +65,9 @@ export function eventRoutes(events: Events): Route[] {
         data: JsonValue.optional(),
       }),
       responses: { 200: z.object({ delivered: z.int() }) },
-      handle: async ({ actor, body }) => ({ delivered: await events.publish({ ...body, data: body.data ?? null, tenant: actor.tenant }) }),
+      handle: async ({ actor, body }) => ({
+        delivered: await events.publish({ ...body, data: body.data ?? null, tenant: actor.tenant }),
+      }),
     }),
   ];
 }
