@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { readDate, type ReadDate } from './read-date.ts';
 import type { Answer, AnswerOf, AnswerParser, Said } from './parser.ts';
 

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { commonProblems } from '../errors/common.ts';
 import type { Actor } from './actor.ts';
 import { forbiddenKey } from './forbidden-keys.ts';

@@ -1,0 +1,2 @@
+/** Something the user can mend; its message is all they see. */
+export class CliError extends Error {}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileScenario, type CompiledScenario } from '@scenarium/language';
+import { coverageOf, type TraceEntry } from '@scenarium/engine';
+import { parse } from 'yaml';
+import { CliError } from '../cli-error.ts';
+import { Case, runCase } from '../run-case.ts';
+import { readScenario, readText } from '../read-scenario.ts';
+
+/** Runs every case of every folder and prints what failed; a failure makes the command fail. */
+export function testCases(folders: string[]): void {
+  let failed = 0;
+  for (const folder of folders) failed += testFolder(folder);
+  if (failed > 0) throw new CliError(`${failed} ${failed === 1 ? 'case' : 'cases'} failed`);
+}
+
+function testFolder(folder: string): number {
+  const file = ['scenario.yaml', 'scenario.json'].map((name) => join(folder, name)).find(existsSync);
+  if (!file) throw new CliError(`${folder} holds no scenario.yaml`);
+  const compiled = compile(file);
+  const cases = join(folder, 'cases');
+  const files = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.case.yaml')) : [];
+  const trace: TraceEntry[] = [];
+  let failed = 0;
+  for (const name of files.sort()) {
+    const result = runCase(compiled, readCase(join(cases, name)));
+    trace.push(...result.trace);
+    if (result.failures.length > 0) failed += 1;
+    process.stdout.write(`${result.failures.length > 0 ? 'FAIL' : 'ok  '} ${folder} · ${result.name}\n`);
+    for (const failure of result.failures) process.stdout.write(`       ${failure}\n`);
+  }
+  const { flows } = coverageOf(compiled.scenario, trace);
+  const all = flows.covered.length + flows.missed.length;
+  process.stdout.write(`     ${files.length} cases, ${flows.covered.length} of ${all} flows taken\n`);
+  return failed;
+}
+
+function compile(file: string): CompiledScenario {
+  const compilation = compileScenario(readScenario(file));
+  if (!compilation.ok)
+    throw new CliError(compilation.problems.map(({ message }) => `${file}: ${message.en}`).join('\n'));
+  return compilation.compiled;
+}
+
+function readCase(file: string): Case {
+  const parsed = Case.safeParse(parse(readText(file)));
+  if (!parsed.success)
+    throw new CliError(
+      `${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    );
+  return parsed.data;
+}

@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { config as loadEnvironment } from 'dotenv';
+import { chat } from './commands/chat.ts';
+import { doctor } from './commands/doctor.ts';
+import { exportScenario, importScenario } from './commands/exchange.ts';
+import { lintFiles } from './commands/lint.ts';
+import { testCases } from './commands/test.ts';
+import { CliError } from './cli-error.ts';
+
+loadEnvironment({ quiet: true });
+
+const server = [
+  '-s, --server <url>',
+  'address of the server',
+  `http://localhost:${process.env['PORT'] ?? '3000'}`,
+] as const;
+const program = new Command('scenarium').description('Build, prove and run support agents');
+
+program
+  .command('chat')
+  .description('talk to a scenario file, or to an agent of a running server (its id), in the terminal')
+  .argument('<scenario or agent>')
+  .option('-l, --locale <locale>', 'language', 'en')
+  .option(...server)
+  .action(chat);
+program
+  .command('lint')
+  .description('say what is wrong with scenario files')
+  .argument('<files...>')
+  .option('-l, --locale <locale>', 'language of the messages: en, ru', 'en')
+  .action(lintFiles);
+program
+  .command('test')
+  .description('run the cases of scenarios: folders with scenario.yaml and cases/*.case.yaml')
+  .argument('<folders...>')
+  .action(testCases);
+program
+  .command('import')
+  .description('add a scenario file to a running server, or save it over the draft there')
+  .argument('<file>')
+  .option(...server)
+  .option('-p, --publish', 'publish it as a version')
+  .action((file: string, options: { server: string; publish?: boolean }) =>
+    importScenario(file, { ...options, env: process.env }),
+  );
+program
+  .command('export')
+  .description('print the draft of a scenario of a running server')
+  .argument('<scenario>')
+  .option('-f, --format <format>', 'yaml or json', 'yaml')
+  .option(...server)
+  .action((id: string, options: { server: string; format: string }) =>
+    exportScenario(id, { ...options, env: process.env }),
+  );
+program
+  .command('doctor')
+  .description('say what is used here and whether it is healthy')
+  .action(() => doctor(process.env));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
