@@ -58,14 +58,7 @@ export function createPorts({
           return contacts.remember(tenant, contact, item.variables);
         case 'finished': {
           const { run, status, outcome, error } = item;
-          launches.info({ tenant, conversation: _id, run, status, outcome, error });
-          return void (await events.publish({
-            id: item.id,
-            tenant,
-            name: 'run.finished',
-            key: _id,
-            data: { run, status, outcome: outcome ?? null },
-          }));
+          return launches.info({ tenant, conversation: _id, run, status, outcome, error });
         }
       }
     },

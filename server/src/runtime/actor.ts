@@ -197,7 +197,7 @@ export class ConversationActor {
     const lease = isWorking(turn.next) ? { owner, until: new Date(now + leaseMs) } : null;
     const rest = this.#delivery.rest(turn.next);
     const revision = before.revision + 1;
-    const next = { ...turn.next, ...rest, lease, updatedAt: new Date(now), revision, commitId: randomUUID() };
+    const next = { ...turn.next, ...rest, lease, updatedAt: wholeSecond(now), revision, commitId: randomUUID() };
     next.dueAt = dueAt(next, now);
     if (!(await this.#write(before.revision, next))) throw new Fenced();
     this.#failures = 0;
@@ -233,6 +233,11 @@ export class ConversationActor {
     if (next.outbox.length > 0 || next.traces.length > 0) this.#delivery.send(next).catch(failed);
     committed(next);
   }
+}
+
+/** Whole seconds: a conversation that changes often moves in its index once a second at the most. */
+function wholeSecond(time: number): Date {
+  return new Date(Math.ceil(time / 1_000) * 1_000);
 }
 
 function pendingOf({ run }: ConversationDocument) {

@@ -1,4 +1,5 @@
 import type { ConversationDocument, OutboxItem } from './documents.ts';
+import { rowId } from './position.ts';
 import type { Ports } from './ports.ts';
 import type { Store } from './store/store.ts';
 
@@ -56,5 +57,15 @@ type Said = Extract<OutboxItem, { kind: 'message' }>;
 
 /** The row of a message in the outbox. */
 export function rowOf({ _id, tenant, channel }: ConversationDocument, { id, seq, at, body }: Said) {
-  return { _id: id, tenant, conversation: _id, channel, seq, at: new Date(at), direction: 'out' as const, body };
+  return {
+    _id: rowId(_id, seq),
+    tenant,
+    conversation: _id,
+    channel,
+    seq,
+    at: new Date(at),
+    direction: 'out' as const,
+    command: id,
+    body,
+  };
 }

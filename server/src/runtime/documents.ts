@@ -20,6 +20,7 @@ export interface OutboundBody {
 }
 
 interface Row {
+  /** Conversation and place: see `position.ts`. */
   _id: string;
   tenant: string;
   conversation: string;
@@ -38,9 +39,10 @@ export interface InboundRow extends Row {
   parked?: { reason: string; attempts: number };
 }
 
-/** A delivered row; `_id` is the id of the engine's command. */
+/** A delivered row; `command` is the id of the engine's command it came of. */
 export interface OutboundRow extends Row {
   direction: 'out';
+  command: string;
   body: OutboundBody;
 }
 

@@ -10,6 +10,11 @@ export function seqOf(inbound: number): number {
   return inbound * STRIDE;
 }
 
+/** Key of the row at a place: one row a place, and keys sort as places do. */
+export function rowId(conversation: string, seq: number): string {
+  return `${conversation}/${String(seq).padStart(14, '0')}`;
+}
+
 /** The number of the inbound row at or before `seq`. */
 export function inboundOf(seq: number): number {
   return Math.floor(seq / STRIDE);

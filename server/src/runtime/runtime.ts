@@ -2,7 +2,7 @@ import type { Db, WriteConcernSettings } from 'mongodb';
 import { createAcceptor, type Accepted, type Inbound } from './accept.ts';
 import { createClock } from './clock.ts';
 import { rowOf } from './delivery.ts';
-import type { ConversationDocument, MessageRow } from './documents.ts';
+import type { ConversationDocument, MessageRow, OutboundRow } from './documents.ts';
 import { inboundOf } from './position.ts';
 import type { Ports } from './ports.ts';
 import { createSettled } from './settled.ts';
@@ -63,6 +63,8 @@ export interface Runtime {
   /** The conversation when it has taken in the row at `seq` and has nothing more to say at once, or when the time is up. */
   settled(conversation: string, seq: number, timeoutMs: number): Promise<ConversationDocument | null>;
   messages(conversation: ConversationDocument, after: number, limit: number): Promise<MessagePage>;
+  /** What was said since the row at `seq` was taken in. */
+  replies(conversation: ConversationDocument, seq: number): Promise<MessageRow[]>;
   /** How many conversations are being looked after here. */
   busy(): number;
   store: Store;
@@ -73,21 +75,44 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const store = createStore(db, durable);
   const clock = createClock(store.now);
   const settled = createSettled(store.read);
-  const place = createAcceptor(store, clock);
+  const acceptor = createAcceptor(store, clock);
   const worker = createWorker({
     store,
     ports,
     clock,
     leaseMs,
     mostAttempts,
-    accept: place,
+    accept: acceptor.place,
     committed: settled.committed,
     report,
   });
   let sweep: { stop(): Promise<void> } | null = null;
 
+  function saidIn(conversation: ConversationDocument, after: number): OutboundRow[] {
+    return conversation.outbox
+      .filter((item) => item.kind === 'message')
+      .filter((item) => item.seq > after)
+      .map((item) => rowOf(conversation, item));
+  }
+
+  async function messages(conversation: ConversationDocument, after: number, limit: number): Promise<MessagePage> {
+    const saved = await store.messages(conversation._id, after, conversation.lastSeq, limit);
+    const seqs = new Set(saved.map(({ seq }) => seq));
+    const unsaved = saidIn(conversation, after).filter(({ seq }) => !seqs.has(seq));
+    const page = [...saved, ...unsaved].sort((a, b) => a.seq - b.seq).slice(0, limit);
+    const more = saved.length + unsaved.length > limit || saved.length === limit;
+    return { messages: page, lastSeq: more ? (page.at(-1)?.seq ?? after) : conversation.lastSeq, more };
+  }
+
   return {
     store,
+    messages,
+    async replies(conversation, seq) {
+      const said = saidIn(conversation, seq);
+      if (said.length === conversation.lastSeq - seq) return said;
+      const page = await messages(conversation, seq, 500);
+      return page.messages.filter(({ direction }) => direction === 'out');
+    },
     busy: worker.busy,
     async start() {
       await store.ensureIndexes();
@@ -99,24 +124,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       await worker.stop(graceMs);
     },
     open: (opening) => store.create(newConversation(opening, new Date(clock.now()))),
-    async accept(inbound) {
-      const accepted = await place(inbound);
-      worker.poke(inbound.conversation, accepted.duplicate ? {} : { row: accepted.row });
-      return accepted;
-    },
+    accept: (inbound) =>
+      acceptor.accept(inbound, ({ row, duplicate }) => worker.poke(inbound.conversation, duplicate ? {} : { row })),
     read: store.read,
     settled: (conversation, seq, timeoutMs) => settled.wait(conversation, inboundOf(seq), timeoutMs),
-    async messages(conversation, after, limit) {
-      const saved = await store.messages(conversation._id, after, conversation.lastSeq, limit);
-      const ids = new Set(saved.map(({ _id }) => _id));
-      const unsaved = conversation.outbox
-        .filter((item) => item.kind === 'message')
-        .filter((item) => item.seq > after && !ids.has(item.id))
-        .map((item) => rowOf(conversation, item));
-      const messages = [...saved, ...unsaved].sort((a, b) => a.seq - b.seq).slice(0, limit);
-      const more = saved.length + unsaved.length > limit || saved.length === limit;
-      return { messages, lastSeq: more ? (messages.at(-1)?.seq ?? after) : conversation.lastSeq, more };
-    },
   };
 }
 

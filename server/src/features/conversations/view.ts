@@ -35,7 +35,7 @@ export function viewMessage(row: MessageRow): MessageView {
   if (body.kind !== 'message') throw new TypeError(`a ${body.kind} is not shown`);
   const { text, attachments } = body;
   return {
-    id: row.direction === 'in' ? row.externalId.slice(row.conversation.length + 1) : row._id,
+    id: row.direction === 'in' ? row.externalId.slice(row.conversation.length + 1) : row.command,
     seq,
     direction,
     text,

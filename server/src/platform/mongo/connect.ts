@@ -23,6 +23,7 @@ export async function connectMongo(uri: string, dbName?: string): Promise<Mongo>
       serverSelectionTimeoutMS: 5_000,
       retryWrites: false,
       journal: true,
+
       maxPoolSize: 20,
       autoIndex: false,
     })

@@ -1,29 +1,42 @@
+/** Somebody waits: small batches, several at once, so that the database works on one while the next is being made. */
+const HASTY = { items: 16, underWay: 4 };
+
+/** Nobody waits: few and large. */
+const PATIENT = { items: 200, underWay: 1 };
+
 /**
  * Group commit: items that arrive while a batch is under way leave together in the next. One round trip and one journal flush
  * then serve many conversations, and nothing waits when nothing is under way.
  */
 export class Batcher<Item, Result> {
   readonly #flush: (items: Item[]) => Promise<Result[]>;
-  readonly #largest: number;
+  readonly #waitMs: number;
+  readonly #most: typeof HASTY;
   #waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = [];
   #underWay = 0;
 
-  /** @param flush answers one result per item, in order, or rejects for all. */
-  constructor(flush: (items: Item[]) => Promise<Result[]>, largest = 200) {
+  /**
+   * @param flush answers one result per item, in order, or rejects for all
+   * @param waitMs how long a first item waits for company: 0 for what somebody waits for, more for housekeeping
+   */
+  constructor(flush: (items: Item[]) => Promise<Result[]>, waitMs = 0) {
     this.#flush = flush;
-    this.#largest = largest;
+    this.#waitMs = waitMs;
+    this.#most = waitMs > 0 ? PATIENT : HASTY;
   }
 
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (this.#underWay === 0) queueMicrotask(() => this.#next());
+      if (this.#waiting.length > 1) return;
+      if (this.#waitMs > 0) setTimeout(() => this.#next(), this.#waitMs);
+      else setImmediate(() => this.#next());
     });
   }
 
   #next(): void {
-    if (this.#underWay > 0 || this.#waiting.length === 0) return;
-    const batch = this.#waiting.splice(0, this.#largest);
+    if (this.#underWay >= this.#most.underWay || this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, this.#most.items);
     this.#underWay += 1;
     this.#flush(batch.map(({ item }) => item))
       .then(

@@ -1,6 +1,6 @@
 import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
 import type { ConversationDocument, InboundRow, MessageRow, OutboundRow } from '../documents.ts';
-import { STRIDE } from '../position.ts';
+import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
 
 /** Where an insert collided: with the same external message, with another row at the same place, or not at all. */
@@ -28,7 +28,10 @@ export interface Store {
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
   find(filter: Filter<ConversationDocument>, limit: number): Promise<ConversationDocument[]>;
+  /** Writes a row; it is durable when a later journalled write is. */
   insertInbound(row: InboundRow): Promise<InsertResult>;
+  /** Resolves when everything written before is durable. */
+  journalled(): Promise<unknown>;
   inboundByExternalId(tenant: string, channel: string, externalId: string): Promise<InboundRow | null>;
   lastInbound(conversation: string): Promise<number>;
   inboundAfter(conversation: string, inbound: number, limit: number): Promise<InboundRow[]>;
@@ -37,7 +40,7 @@ export interface Store {
   /** Takes the lease (for `leaseMs`, by the database's clock) if it is free or run out. Counts an attempt. */
   claim(id: string, owner: string, leaseMs: number): Promise<ConversationDocument | null>;
   renew(id: string, revision: number, leaseMs: number): Promise<boolean>;
-  saveOutbound(row: OutboundRow): Promise<void>;
+  saveOutbound(row: OutboundRow): Promise<unknown>;
   saveTrace(trace: {
     _id: string;
     tenant: string;
@@ -63,28 +66,43 @@ export interface Store {
   now(): Promise<number>;
 }
 
+/** How long what nobody waits for is gathered. */
+const HOUSEKEEPING_MS = 25;
+
 export function createStore(db: Db, durable: WriteConcernSettings): Store {
   const conversations = db.collection<ConversationDocument>('conversations');
   const messages = db.collection<MessageRow>('messages');
-  const traces = db.collection<{ _id: string; tenant: string; conversation: string; run: string; entries: unknown[] }>(
-    'traces',
-  );
   const writeConcern = durable;
+  const unflushed = { ...durable, j: false };
 
-  const inserts = new Batcher<MessageRow, InsertResult>(async (documents) => {
-    const reply = (await db.command({ insert: 'messages', documents, ordered: false, writeConcern })) as WriteReply;
+  const inserts = new Batcher<InboundRow, InsertResult>(async (documents) => {
+    const reply = (await db.command({
+      insert: 'messages',
+      documents,
+      ordered: false,
+      writeConcern: unflushed,
+    })) as WriteReply;
     const results: InsertResult[] = documents.map(() => 'inserted');
     for (const error of reply.writeErrors ?? []) {
       if (error.code !== 11000) throw new Error(`message not saved: ${error.errmsg}`);
-      results[error.index] = error.keyPattern && 'seq' in error.keyPattern ? 'same-place' : 'same-message';
+      results[error.index] = error.keyPattern && '_id' in error.keyPattern ? 'same-place' : 'same-message';
     }
     return results;
   });
 
-  const traceInserts = new Batcher<object, void>(async (documents) => {
-    await db.command({ insert: 'traces', documents, ordered: false, writeConcern });
-    return documents.map(() => undefined);
+  const flushes = new Batcher<null, undefined>(async (items) => {
+    const updates = [{ q: { _id: 'flush' }, u: { $inc: { n: 1 } }, upsert: true }];
+    await db.command({ update: 'journal', updates, writeConcern });
+    return items.map(() => undefined);
   });
+
+  // Written before the commit that drops them from the conversation, whose journalling then covers them too.
+  const housekeeping = (collection: string) => async (documents: object[]) => {
+    await db.command({ insert: collection, documents, ordered: false, writeConcern: unflushed });
+    return documents.map(() => undefined);
+  };
+  const outbound = new Batcher<OutboundRow, undefined>(housekeeping('messages'), HOUSEKEEPING_MS);
+  const traces = new Batcher<object, undefined>(housekeeping('traces'), HOUSEKEEPING_MS);
 
   const commits = new Batcher<Commit, boolean>(async (items) => {
     const updates = items.map(({ _id, revision, commitId, set }) => ({
@@ -104,11 +122,10 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   const cleared = new Batcher<string[], void>(async (items) => {
     await messages.updateMany({ _id: { $in: items.flat() } }, { $unset: { pending: '' } });
     return items.map(() => undefined);
-  });
+  }, 4 * HOUSEKEEPING_MS);
 
   return {
     async ensureIndexes() {
-      await messages.createIndex({ conversation: 1, seq: 1 }, { unique: true });
       await messages.createIndex(
         { tenant: 1, channel: 1, externalId: 1 },
         { unique: true, partialFilterExpression: { direction: 'in' } },
@@ -121,7 +138,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       await conversations.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
       await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
       await conversations.createIndex({ tenant: 1, updatedAt: -1 });
-      await traces.createIndex({ conversation: 1, _id: 1 });
+      await db.collection('traces').createIndex({ conversation: 1, _id: 1 });
     },
     async create(conversation) {
       const { _id, ...rest } = conversation;
@@ -136,19 +153,20 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     read: (id) => conversations.findOne({ _id: id }),
     find: (filter, limit) => conversations.find(filter).sort({ updatedAt: -1 }).limit(limit).toArray(),
     insertInbound: (row) => inserts.add(row),
+    journalled: () => flushes.add(null),
     inboundByExternalId: (tenant, channel, externalId) =>
       messages.findOne({ tenant, channel, externalId, direction: 'in' }) as Promise<InboundRow | null>,
     async lastInbound(conversation) {
       const last = await messages.findOne(
-        { conversation, direction: 'in' },
-        { sort: { seq: -1 }, projection: { seq: 1 } },
+        { _id: { $gt: rowId(conversation, 0), $lt: `${conversation}0` }, direction: 'in' },
+        { sort: { _id: -1 }, projection: { seq: 1 } },
       );
       return last ? last.seq / STRIDE : 0;
     },
     inboundAfter: (conversation, inbound, limit) =>
       messages
-        .find({ conversation, direction: 'in', seq: { $gt: inbound * STRIDE } })
-        .sort({ seq: 1 })
+        .find({ _id: { $gt: rowId(conversation, seqOf(inbound)), $lt: `${conversation}0` }, direction: 'in' })
+        .sort({ _id: 1 })
         .limit(limit)
         .toArray() as Promise<InboundRow[]>,
     commit: (commit) => commits.add(commit),
@@ -174,10 +192,8 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       ]);
       return reply.matchedCount === 1;
     },
-    async saveOutbound(row) {
-      await inserts.add(row);
-    },
-    saveTrace: (trace) => traceInserts.add(trace),
+    saveOutbound: (row) => outbound.add(row),
+    saveTrace: (trace) => traces.add(trace),
     clearPending: (ids) => cleared.add(ids),
     async park(row, reason, attempts) {
       await messages.updateOne({ _id: row._id }, { $set: { parked: { reason, attempts } } }, { writeConcern });
@@ -212,8 +228,8 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     },
     messages: (conversation, after, upTo, limit) =>
       messages
-        .find({ conversation, seq: { $gt: after, $lte: upTo }, 'body.kind': 'message' })
-        .sort({ seq: 1 })
+        .find({ _id: { $gt: rowId(conversation, after), $lte: rowId(conversation, upTo) }, 'body.kind': 'message' })
+        .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
     async now() {

@@ -102,7 +102,8 @@ function finish(draft: Draft, rows: InboundRow[]): Turn {
 export function dueAt(conversation: ConversationDocument, now: number): Date | null {
   const times = conversation.timers.map(({ at }) => at);
   if (conversation.lease) times.push(conversation.lease.until.getTime());
-  if (conversation.outbox.length > 0 || conversation.traces.length > 0) times.push(now + LEFTOVERS_DUE_MS);
+  if (conversation.outbox.length > 0 || conversation.traces.length > 0)
+    times.push(Math.ceil((now + LEFTOVERS_DUE_MS) / 1_000) * 1_000);
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 

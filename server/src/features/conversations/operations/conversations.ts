@@ -141,11 +141,10 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
       return runtime.messages(await get(actor, id), after, limit);
     },
     /** What was said in answer to the row at `seq`, when it is complete or the time is up. */
-    async replies(id: string, seq: number, waitMs: number): Promise<MessagePage> {
+    async replies(id: string, seq: number, waitMs: number) {
       const conversation = await runtime.settled(id, seq, waitMs);
       if (!conversation) throw conversationProblems.conversation_not_found({ detail: id });
-      const page = await runtime.messages(conversation, seq, 100);
-      return { ...page, messages: page.messages.filter(({ direction }) => direction === 'out') };
+      return { messages: await runtime.replies(conversation, seq), lastSeq: conversation.lastSeq };
     },
     /** Runs an agent by one of its commands, in the conversation of `contact` over the API. */
     async run(
