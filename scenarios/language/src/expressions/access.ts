@@ -1,0 +1,50 @@
+import { Failure, type Evaluation, type Program } from './evaluation.ts';
+import { called } from './kinds.ts';
+import { nearest } from './nearest.ts';
+
+/** Reads a variable. Only what the bindings hold themselves: nothing is inherited. */
+export function variable(name: string): Program {
+  const inherited = name in Object.prototype;
+  return ({ bindings }) => {
+    const value = bindings[name];
+    if (value === undefined || (inherited && !Object.hasOwn(bindings, name))) return missing(name, bindings);
+    return value;
+  };
+}
+
+/** A field of an object by name. */
+export function field(target: unknown, name: string): unknown {
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) {
+    const why = `“${name}” cannot be read: ${called(target)} has no fields`;
+    throw new Failure('expression_type', why, target === null);
+  }
+  const value = Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
+  return value === undefined ? missing(name, target) : value;
+}
+
+/** An item of a list by position, or a field of an object by name. */
+export function item(target: unknown, key: unknown): unknown {
+  if (typeof key === 'string') return field(target, key);
+  if (!Array.isArray(target))
+    throw new Failure('expression_type', `there is no “[${called(key)}]” in ${called(target)}`);
+  if (typeof key !== 'number' || !Number.isInteger(key))
+    throw new Failure('expression_type', `an item of a list is found by a whole number, not by ${called(key)}`);
+  if (key < 0 || key >= target.length)
+    throw new Failure('expression_failed', `there is no item ${key} in a list of ${target.length}`, true);
+  return target[key] as unknown;
+}
+
+/** The value, or `otherwise` when something on the way to it is not there. */
+export function orMissing(program: Program, run: Evaluation, otherwise: unknown): unknown {
+  try {
+    return program(run);
+  } catch (error) {
+    if (error instanceof Failure && error.missing) return otherwise;
+    throw error;
+  }
+}
+
+function missing(name: string, within: object): never {
+  const near = nearest(name, Object.keys(within));
+  throw new Failure('expression_failed', `there is no “${name}”${near ? `: did you mean “${near}”?` : ''}`, true);
+}
