@@ -1,6 +1,5 @@
-import { Failure, type Evaluation, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, Failure, Missing, type Evaluation, type Program } from './evaluation.ts';
 import { called } from './kinds.ts';
-import { nearest } from './nearest.ts';
 
 /** Reads a variable. Only what the bindings hold themselves: nothing is inherited. */
 export function variable(name: string): Program {
@@ -16,7 +15,7 @@ export function variable(name: string): Program {
 export function field(target: unknown, name: string): unknown {
   if (typeof target !== 'object' || target === null || Array.isArray(target)) {
     const why = `“${name}” cannot be read: ${called(target)} has no fields`;
-    throw new Failure('expression_type', why, target === null);
+    throw target === null ? new Missing(why) : new Failure('expression_type', why);
   }
   const value = Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
   return value === undefined ? missing(name, target) : value;
@@ -29,8 +28,7 @@ export function item(target: unknown, key: unknown): unknown {
     throw new Failure('expression_type', `there is no “[${called(key)}]” in ${called(target)}`);
   if (typeof key !== 'number' || !Number.isInteger(key))
     throw new Failure('expression_type', `an item of a list is found by a whole number, not by ${called(key)}`);
-  if (key < 0 || key >= target.length)
-    throw new Failure('expression_failed', `there is no item ${key} in a list of ${target.length}`, true);
+  if (key < 0 || key >= target.length) throw new Missing(`there is no item ${key} in a list of ${target.length}`);
   return target[key] as unknown;
 }
 
@@ -39,12 +37,12 @@ export function orMissing(program: Program, run: Evaluation, otherwise: unknown)
   try {
     return program(run);
   } catch (error) {
-    if (error instanceof Failure && error.missing) return otherwise;
-    throw error;
+    if (!(error instanceof Missing)) throw error;
+    run.spend(COST_OF_FAILURE);
+    return otherwise;
   }
 }
 
 function missing(name: string, within: object): never {
-  const near = nearest(name, Object.keys(within));
-  throw new Failure('expression_failed', `there is no “${name}”${near ? `: did you mean “${near}”?` : ''}`, true);
+  throw new Missing(`there is no “${name}”`, name, within);
 }

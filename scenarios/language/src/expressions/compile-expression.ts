@@ -2,8 +2,9 @@ import { ExpressionError, type Bindings } from '../compile/compiled-scenario.ts'
 import type { Json } from '../json.ts';
 import { analyse } from './check/analyse.ts';
 import { compileNode } from './compile-node.ts';
-import { Evaluation, Failure, type Program } from './evaluation.ts';
+import { Evaluation, Failure, Missing, type Program } from './evaluation.ts';
 import { InvalidExpression } from './invalid-expression.ts';
+import { nearest } from './nearest.ts';
 import { parseExpression } from './parse-expression.ts';
 import { toPlain } from './plain.ts';
 
@@ -42,7 +43,13 @@ export function compileProgram(source: string): Program {
 
 /** Any failure of an evaluation with its source. A stack that overflows is a limit too. */
 export function toExpressionError(source: string, error: unknown): ExpressionError {
-  if (error instanceof Failure) return new ExpressionError(error.code, source, error.message);
+  if (error instanceof Failure) return new ExpressionError(error.code, source, error.message + suggestion(error));
   if (error instanceof RangeError) return new ExpressionError('expression_limit', source, error.message);
   return new ExpressionError('expression_failed', source, error instanceof Error ? error.message : String(error));
+}
+
+// Found only here, where it is shown: a loop may overlook thousands of missing values.
+function suggestion(error: Failure): string {
+  const near = error instanceof Missing ? nearest(error.sought, Object.keys(error.within)) : undefined;
+  return near ? `: did you mean “${near}”?` : '';
 }

@@ -1,6 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { field, item, orMissing, variable } from './access.ts';
-import { Failure, type Evaluation, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, Failure, type Evaluation, type Program } from './evaluation.ts';
 import type { FunctionDefinition } from './functions/define.ts';
 import { functions } from './functions/index.ts';
 import { constantPattern } from './functions/pattern.ts';
@@ -91,6 +91,7 @@ function decided([left, right]: [Program, Program], operator: '&&' | '||'): Prog
       first = truth(left(run), operator);
     } catch (error) {
       if (!(error instanceof Failure) || error.code === 'expression_limit') throw error;
+      run.spend(COST_OF_FAILURE);
       if (truth(right(run), operator) === decisive) return decisive;
       throw error;
     }
@@ -116,7 +117,7 @@ function compileLoop(nodes: ASTNode[], name: keyof typeof loops, locals: readonl
     slot: locals.length,
     bodies: bodies.map((body) => compileNode(body, inside)),
     // Half of its characters is about how many nodes a body has.
-    cost: 1 + (bodies.reduce((length, body) => length + body.end - body.start, 0) >> 1),
+    cost: 3 + (bodies.reduce((length, body) => length + body.end - body.start, 0) >> 1),
   });
 }
 

@@ -3,6 +3,8 @@ import type { Bindings } from '../compile/compiled-scenario.ts';
 /** Units of work one evaluation may take; a unit is about 20 ns, so that none lasts longer than some 20 ms. */
 const MOST_WORK = 1_000_000;
 export const LONGEST_TEXT = 65_536;
+/** Work of a failure that is caught and overlooked. */
+export const COST_OF_FAILURE = 200;
 
 /** A compiled expression: gives its value, reading bindings and locals from the evaluation. */
 export type Program = (run: Evaluation) => unknown;
@@ -52,13 +54,22 @@ export class Evaluation {
 /** Why a value could not be found; becomes an ExpressionError at the edge, where the source is known. */
 export class Failure extends Error {
   readonly code: 'expression_failed' | 'expression_type' | 'expression_limit';
-  /** The value simply is not there: `default()` and `has()` answer for it. */
-  readonly missing: boolean;
 
-  constructor(code: Failure['code'], message: string, missing = false) {
+  constructor(code: Failure['code'], message: string) {
     super(message);
     this.name = 'Failure';
     this.code = code;
-    this.missing = missing;
+  }
+}
+
+/** Something is not there: `default()` and `has()` answer for it. `sought`: what was looked for, `within`: where. */
+export class Missing extends Failure {
+  readonly within: object;
+  readonly sought: string;
+
+  constructor(message: string, sought = '', within: object = {}) {
+    super('expression_failed', message);
+    this.within = within;
+    this.sought = sought;
   }
 }

@@ -1,4 +1,4 @@
-import { Failure, type Evaluation, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, Failure, type Evaluation, type Program } from './evaluation.ts';
 import { called } from './kinds.ts';
 
 /** A loop being compiled: where its items come from, where the item is bound, and what is done with each. */
@@ -65,6 +65,7 @@ function decided(loop: Loop, by: boolean): Program {
         found = holds(condition(run)) === by;
       } catch (error) {
         if (!(error instanceof Failure) || error.code === 'expression_limit') throw error;
+        run.spend(COST_OF_FAILURE);
         failure ??= error;
       }
     });
@@ -80,12 +81,18 @@ function eachItem({ items, slot, cost }: Loop, run: Evaluation, visit: (item: un
       'expression_type',
       `a loop goes over a list or the keys of an object, not over ${called(collection)}`,
     );
-  const list: readonly unknown[] = Array.isArray(collection) ? collection : Object.keys(collection);
+  const list: readonly unknown[] = Array.isArray(collection) ? collection : keysOf(collection, run);
   for (const item of list) {
     run.spend(cost);
     run.locals[slot] = item;
     visit(item);
   }
+}
+
+function keysOf(object: object, run: Evaluation): string[] {
+  const keys = Object.keys(object);
+  run.spend(keys.length * 4);
+  return keys;
 }
 
 function holds(value: unknown): boolean {

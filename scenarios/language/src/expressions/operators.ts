@@ -29,7 +29,7 @@ export function equal(a: unknown, b: unknown, run: Evaluation): boolean {
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i], run));
   if (Array.isArray(b)) return false;
   const keys = Object.keys(a);
-  run.spend(keys.length);
+  run.spend(keys.length * 4);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => Object.hasOwn(b, key) && same((a as Values)[key], (b as Values)[key], run));
 }
@@ -48,7 +48,7 @@ function same(a: unknown, b: unknown, run: Evaluation): boolean {
 export function compare(a: unknown, b: unknown, run: Evaluation): number | undefined {
   if (typeof a === 'string' && typeof b === 'string') {
     run.spend(1 + (Math.min(a.length, b.length) >> 6));
-    const apart = isDatetime(a) && isDatetime(b) ? Date.parse(a) - Date.parse(b) : NaN;
+    const apart = isDatetime(a) && isDatetime(b) ? between(a, b, run) : NaN;
     if (!Number.isNaN(apart)) return apart;
     return a < b ? -1 : a > b ? 1 : 0;
   }
@@ -60,6 +60,11 @@ function isDatetime(text: string): boolean {
   return (
     text.length >= 17 && text.length <= 40 && text[10] === 'T' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text)
   );
+}
+
+function between(a: string, b: string, run: Evaluation): number {
+  run.spend(50);
+  return Date.parse(a) - Date.parse(b);
 }
 
 function order(operator: string, a: unknown, b: unknown, run: Evaluation): number {

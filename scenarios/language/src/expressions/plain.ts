@@ -12,7 +12,8 @@ export function toPlain(value: unknown, run: Evaluation, depth = 0): Json {
     case 'string':
       return run.text(value);
     case 'number':
-      if (Number.isFinite(value)) return value;
+      // Minus zero is a zero: JSON knows no other.
+      if (Number.isFinite(value)) return value + 0;
       throw new Failure('expression_failed', 'the result is not a finite number');
     case 'boolean':
       return value;
@@ -43,6 +44,7 @@ function plainEntries(entries: [unknown, unknown][], run: Evaluation, depth: num
   for (const [key, item] of entries) {
     const name = String(key);
     if (name === '__proto__') throw new Failure('expression_type', 'a field may not be called “__proto__”');
+    run.spend(10);
     result[name] = element(item, run, depth);
   }
   return result;

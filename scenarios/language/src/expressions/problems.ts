@@ -21,10 +21,14 @@ const correct: LocalisedText = { en: 'Correct the expression', ru: 'Исправ
 export function unreadable(source: string, why: LocalisedText, start?: number, end?: number): ExpressionProblem {
   return {
     code: 'expression_invalid',
-    message: { en: `“${source}”: ${why.en}`, ru: `«${source}»: ${why.ru}` },
+    message: { en: `“${shown(source)}”: ${why.en}`, ru: `«${shown(source)}»: ${why.ru}` },
     hint: correct,
     ...(start !== undefined && { start, end: end ?? start }),
   };
+}
+
+function shown(source: string): string {
+  return source.length > 80 ? `${source.slice(0, 80)}…` : source;
 }
 
 export function undefinedVariable(name: string, known: readonly string[]): ExpressionProblem {

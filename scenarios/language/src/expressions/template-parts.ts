@@ -37,7 +37,7 @@ function expressionPart(source: string, from: number, to: number): TemplatePart 
   const expression = inner.trim();
   if (expression) return { expression, start: from + inner.indexOf(expression) };
   const why = { en: 'there is nothing between “{{” and “}}”', ru: 'между «{{» и «}}» ничего нет' };
-  throw new InvalidExpression(unreadable(shown(source), why, from - 2, to + 2));
+  throw new InvalidExpression(unreadable(source, why, from - 2, to + 2));
 }
 
 /** Where the `}}` is that closes an expression: the first outside of texts and braces within it. */
@@ -58,9 +58,5 @@ function closing(source: string, open: number): number {
     en: `“{{” at character ${open + 1} is not closed by “}}”`,
     ru: `«{{» на месте ${open + 1} не закрыто: нет «}}»`,
   };
-  throw new InvalidExpression(unreadable(shown(source), why, open, open + 2));
-}
-
-function shown(source: string): string {
-  return source.length > 80 ? `${source.slice(0, 80)}…` : source;
+  throw new InvalidExpression(unreadable(source, why, open, open + 2));
 }

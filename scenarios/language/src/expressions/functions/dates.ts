@@ -5,7 +5,7 @@ import { define } from './define.ts';
 import { formatDate } from './format-date.ts';
 
 const DAY = 86_400_000;
-const COST = 500;
+const COST = 2_000;
 
 export const dateFunctions = [
   define('addTime', {

@@ -43,7 +43,10 @@ export const listFunctions = [
     en: 'From the smallest to the largest',
     ru: 'От меньшего к большему',
     example: 'sort([3, 1, 2])',
-    call: (run, list) => paid(run, list).toSorted((a, b) => compare(a, b, run) ?? incomparable(a, b)),
+    call(run, list) {
+      run.spend(list.length * Math.ceil(Math.log2(list.length + 1)));
+      return list.toSorted((a, b) => compare(a, b, run) ?? incomparable(a, b));
+    },
   }),
   define('distinct', {
     takes: ['list'],
@@ -69,7 +72,7 @@ function sizeOf(run: Evaluation, value: unknown): number {
   if (Array.isArray(value)) return value.length;
   if (kindOf(value) !== 'object') throw new Failure('expression_type', `${called(value)} has no size`);
   const { length } = Object.keys(value as object);
-  run.spend(length);
+  run.spend(length * 4);
   return length;
 }
 
@@ -81,7 +84,7 @@ function join(run: Evaluation, list: readonly unknown[], separator = ''): string
 }
 
 function paid(run: Evaluation, list: readonly unknown[]): readonly unknown[] {
-  run.spend(list.length);
+  run.spend(list.length * 4);
   return list;
 }
 

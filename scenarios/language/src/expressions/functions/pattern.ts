@@ -16,7 +16,7 @@ export const matchesPattern = define('matchesPattern', {
   example: 'matchesPattern("AB-12", "[A-Z]+-[0-9]+")',
   call(run, text, pattern) {
     // Paid each time, whether the pattern is known already or not: work must not depend on what ran before.
-    run.spend(1_000 + pattern.length * 3_000);
+    run.spend(10_000 * (1 + pattern.length));
     return matches(run, text, compilePattern(pattern));
   },
 });

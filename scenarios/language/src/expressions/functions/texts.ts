@@ -35,7 +35,7 @@ export const textFunctions = [
     example: 'replace("8 800 555", " ", "")',
     call(run, text, from, to) {
       const pieces = search(run, text, from).split(from);
-      run.spend(pieces.length);
+      run.spend(pieces.length * 4);
       if (text.length + (pieces.length - 1) * to.length > 2 * LONGEST_TEXT)
         throw new Failure('expression_limit', 'the replaced text is too long');
       return run.text(pieces.join(to));
@@ -49,7 +49,7 @@ export const textFunctions = [
     example: 'split("red,green", ",")',
     call(run, text, separator) {
       const parts = search(run, text, separator).split(separator);
-      run.spend(parts.length);
+      run.spend(parts.length * 4);
       return parts;
     },
   }),
@@ -108,9 +108,14 @@ export const textFunctions = [
 
 /** Characters as people count them: an emoji of two code units is one. */
 export function charactersIn(run: Evaluation, text: string): number {
-  let count = 0;
-  for (const _ of read(run, text)) count += 1;
+  let count = read(run, text).length;
+  for (let i = 1; i < text.length; i += 1)
+    if (isSurrogate(text, i, 0xdc00) && isSurrogate(text, i - 1, 0xd800)) count -= 1;
   return count;
+}
+
+function isSurrogate(text: string, at: number, first: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === first;
 }
 
 /** The text, its reading paid for. */
