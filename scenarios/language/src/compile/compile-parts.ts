@@ -38,7 +38,7 @@ export function compileParts(scenario: Scenario): { parts: CompiledParts; proble
   function addTemplates(value: unknown, place: Place): void {
     if (typeof value === 'string') attempt(templates, value, place, () => compileTemplate(value, scenario.timezone));
     else if (typeof value === 'object' && value !== null)
-      for (const [key, item] of Object.entries(value)) addTemplates(item, within(place, key));
+      for (const [key, item] of Object.entries(value)) addTemplates(item, within(place, Array.isArray(value) ? Number(key) : key));
   }
   function addText(text: Text, place: Place): void {
     for (const variant of Array.isArray(text) ? text : [text]) {

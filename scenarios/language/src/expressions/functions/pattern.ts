@@ -4,7 +4,7 @@ import { called } from '../kinds.ts';
 import { define } from './define.ts';
 
 const LONGEST_PATTERN = 500;
-const LARGEST_PATTERN = 5_000;
+const LARGEST_PATTERN = 1_200;
 const MOST_PATTERNS = 500;
 const patterns = new Map<string, RE2JS>();
 
