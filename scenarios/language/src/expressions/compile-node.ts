@@ -1,10 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { field, item, orMissing, variable } from './access.ts';
-import { COST_OF_FAILURE, Failure, type Evaluation, type Program } from './evaluation.ts';
-import type { FunctionDefinition } from './functions/define.ts';
-import { functions } from './functions/index.ts';
-import { constantPattern } from './functions/pattern.ts';
-import { called, kindOf } from './kinds.ts';
+import { field, item, variable } from './access.ts';
+import { compileCall } from './compile-call.ts';
+import { COST_OF_FAILURE, Failure, type Program } from './evaluation.ts';
+import { called } from './kinds.ts';
 import { isLoop, loops } from './loops.ts';
 import { operators } from './operators.ts';
 
@@ -49,12 +47,11 @@ export function compileNode(node: ASTNode, locals: readonly string[] = []): Prog
       return (run) => negative(operand(run));
     }
     case 'call':
-      return compileCall(node.args[0], node.args[1], locals);
+      return compileCall(node.args[0], node.args[1], node.args[1].map(compile));
     case 'rcall': {
       const [name, receiver, args] = node.args;
-      return isLoop(name, args.length)
-        ? compileLoop([receiver, ...args], name, locals)
-        : compileCall(name, [receiver, ...args], locals);
+      const all = [receiver, ...args];
+      return isLoop(name, args.length) ? compileLoop(all, name, locals) : compileCall(name, all, all.map(compile));
     }
     default: {
       const [left, right] = (node.args as [ASTNode, ASTNode]).map(compile) as [Program, Program];
@@ -117,37 +114,6 @@ function compileLoop(nodes: ASTNode[], name: keyof typeof loops, locals: readonl
     slot: locals.length,
     bodies: bodies.map((body) => compileNode(body, inside)),
     // Half of its characters is about how many nodes a body has.
-    cost: 3 + (bodies.reduce((length, body) => length + body.end - body.start, 0) >> 1),
+    cost: 8 + (bodies.reduce((length, body) => length + body.end - body.start, 0) >> 1),
   });
-}
-
-function compileCall(name: string, nodes: ASTNode[], locals: readonly string[]): Program {
-  const args = nodes.map((node) => compileNode(node, locals));
-  const [first, second] = args as [Program, Program];
-  if (name === 'has') return (run) => orMissing(first, run, undefined) !== undefined;
-  if (name === 'default')
-    return (run) => {
-      const value = orMissing(first, run, null);
-      return value === null || value === '' ? second(run) : value;
-    };
-  const pattern = nodes[1];
-  if (name === 'matchesPattern' && pattern?.op === 'value' && typeof pattern.args === 'string')
-    return constantPattern(first, pattern.args);
-  return callOf(functions.get(name) as FunctionDefinition, args);
-}
-
-function callOf({ name, takes, mayTake, call }: FunctionDefinition, args: Program[]): Program {
-  const kinds = [...takes, ...mayTake];
-  const values = (run: Evaluation): unknown[] =>
-    args.map((arg, i) => {
-      const value = arg(run);
-      const wanted = kinds[i];
-      if (wanted !== 'any' && kindOf(value) !== wanted)
-        throw new Failure(
-          'expression_type',
-          `${name}() needs ${wanted === 'object' ? 'an' : 'a'} ${wanted}, not ${called(value)}`,
-        );
-      return value;
-    });
-  return (run) => call(run, ...values(run));
 }

@@ -75,7 +75,7 @@ function add(a: unknown, b: unknown, run: Evaluation): unknown {
   if (isNumber(a) && isNumber(b)) return a + b;
   if (typeof a === 'string' && typeof b === 'string') return run.text(a + b);
   if (!Array.isArray(a) || !Array.isArray(b)) return unfit('+', a, b);
-  run.spend(a.length + b.length);
+  run.spend(2 * (a.length + b.length));
   return [...(a as unknown[]), ...(b as unknown[])];
 }
 
