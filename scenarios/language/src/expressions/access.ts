@@ -13,12 +13,18 @@ export function variable(name: string): Program {
 
 /** A field of an object by name. */
 export function field(target: unknown, name: string): unknown {
-  if (typeof target !== 'object' || target === null || Array.isArray(target)) {
-    const why = `“${name}” cannot be read: ${called(target)} has no fields`;
-    throw target === null ? new Missing(why) : new Failure('expression_type', why);
-  }
-  const value = Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
-  return value === undefined ? missing(name, target) : value;
+  const value = ownField(target, name);
+  if (value !== undefined) return value;
+  if (target === null) throw new Missing(`“${name}” cannot be read: ${called(target)} has no fields`);
+  return missing(name, target as object);
+}
+
+/** A field, undefined when it is not there or there is nothing to have it. */
+export function ownField(target: unknown, name: string): unknown {
+  if (target === null || target === undefined) return undefined;
+  if (typeof target !== 'object' || Array.isArray(target))
+    throw new Failure('expression_type', `“${name}” cannot be read: ${called(target)} has no fields`);
+  return Object.hasOwn(target, name) ? (target as Record<string, unknown>)[name] : undefined;
 }
 
 /** An item of a list by position, or a field of an object by name. */
@@ -32,14 +38,14 @@ export function item(target: unknown, key: unknown): unknown {
   return target[key] as unknown;
 }
 
-/** The value, or `otherwise` when something on the way to it is not there. */
-export function orMissing(program: Program, run: Evaluation, otherwise: unknown): unknown {
+/** The value, or undefined when something on the way to it is not there. */
+export function orMissing(program: Program, run: Evaluation): unknown {
   try {
     return program(run);
   } catch (error) {
     if (!(error instanceof Missing)) throw error;
     run.spend(COST_OF_FAILURE);
-    return otherwise;
+    return undefined;
   }
 }
 

@@ -1,26 +1,39 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { orMissing } from './access.ts';
+import { orMissing, ownField } from './access.ts';
 import { Failure, type Evaluation, type Program } from './evaluation.ts';
 import type { FunctionDefinition } from './functions/define.ts';
 import { functions } from './functions/index.ts';
 import { constantPattern } from './functions/pattern.ts';
 import { called, kindOf } from './kinds.ts';
 
-/** The program of a call; `nodes` are its arguments as written, `args` their programs. */
-export function compileCall(name: string, nodes: readonly ASTNode[], args: readonly Program[]): Program {
-  const [first, second] = args as [Program, Program];
-  if (name === 'has') return (run) => orMissing(first, run, undefined) !== undefined;
-  if (name === 'default') return orDefault(first, second);
-  const pattern = nodes[1];
-  if (name === 'matchesPattern' && pattern?.op === 'value' && typeof pattern.args === 'string')
-    return constantPattern(first, pattern.args);
-  return functionCall(functions.get(name) as FunctionDefinition, args);
+/** The program of a call with the arguments `nodes`. */
+export function compileCall(name: string, nodes: readonly ASTNode[], compile: (node: ASTNode) => Program): Program {
+  const [first, second] = nodes as [ASTNode, ASTNode];
+  if (name === 'has') {
+    const value = compileMaybe(first, compile);
+    return (run) => value(run) !== undefined;
+  }
+  if (name === 'default') return orDefault(compileMaybe(first, compile), compile(second));
+  if (name === 'matchesPattern' && second.op === 'value' && typeof second.args === 'string')
+    return constantPattern(compile(first), second.args);
+  return functionCall(functions.get(name) as FunctionDefinition, nodes.map(compile));
+}
+
+/** The value of a node, undefined when it is missing. Fields are looked for without failing: loops ask for thousands. */
+function compileMaybe(node: ASTNode, compile: (node: ASTNode) => Program): Program {
+  if (node.op === '.') {
+    const target = compileMaybe(node.args[0], compile);
+    const name = node.args[1];
+    return (run) => ownField(target(run), name);
+  }
+  const value = compile(node);
+  return (run) => orMissing(value, run);
 }
 
 function orDefault(value: Program, otherwise: Program): Program {
   return (run) => {
-    const found = orMissing(value, run, null);
-    return found === null || found === '' ? otherwise(run) : found;
+    const found = value(run);
+    return found === undefined || found === null || found === '' ? otherwise(run) : found;
   };
 }
 

@@ -47,11 +47,11 @@ export function compileNode(node: ASTNode, locals: readonly string[] = []): Prog
       return (run) => negative(operand(run));
     }
     case 'call':
-      return compileCall(node.args[0], node.args[1], node.args[1].map(compile));
+      return compileCall(node.args[0], node.args[1], compile);
     case 'rcall': {
       const [name, receiver, args] = node.args;
       const all = [receiver, ...args];
-      return isLoop(name, args.length) ? compileLoop(all, name, locals) : compileCall(name, all, all.map(compile));
+      return isLoop(name, args.length) ? compileLoop(all, name, locals) : compileCall(name, all, compile);
     }
     default: {
       const [left, right] = (node.args as [ASTNode, ASTNode]).map(compile) as [Program, Program];

@@ -4,7 +4,7 @@ import type { Bindings } from '../compile/compiled-scenario.ts';
 const MOST_WORK = 1_000_000;
 export const LONGEST_TEXT = 65_536;
 /** Work of a failure that is caught and overlooked. */
-export const COST_OF_FAILURE = 200;
+export const COST_OF_FAILURE = 600;
 
 /** A compiled expression: gives its value, reading bindings and locals from the evaluation. */
 export type Program = (run: Evaluation) => unknown;
