@@ -2,7 +2,7 @@ import type { RE2JS } from 're2js';
 import type { Text } from '../document/messages.ts';
 import type { Scenario } from '../document/scenario.ts';
 import { compileExpression, type CompiledExpression } from '../expressions/compile-expression.ts';
-import { Failure } from '../expressions/evaluation.ts';
+import { Failure } from '../expressions/failure.ts';
 import { compilePattern } from '../expressions/functions/pattern.ts';
 import { InvalidExpression } from '../expressions/invalid-expression.ts';
 import { unreadable } from '../expressions/problems.ts';
@@ -38,7 +38,8 @@ export function compileParts(scenario: Scenario): { parts: CompiledParts; proble
   function addTemplates(value: unknown, place: Place): void {
     if (typeof value === 'string') attempt(templates, value, place, () => compileTemplate(value, scenario.timezone));
     else if (typeof value === 'object' && value !== null)
-      for (const [key, item] of Object.entries(value)) addTemplates(item, within(place, Array.isArray(value) ? Number(key) : key));
+      for (const [key, item] of Object.entries(value))
+        addTemplates(item, within(place, Array.isArray(value) ? Number(key) : key));
   }
   function addText(text: Text, place: Place): void {
     for (const variant of Array.isArray(text) ? text : [text]) {

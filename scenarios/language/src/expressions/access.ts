@@ -1,4 +1,5 @@
-import { COST_OF_FAILURE, Failure, Missing, type Evaluation, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, type Evaluation, type Program } from './evaluation.ts';
+import { Failure, Missing } from './failure.ts';
 import { called } from './kinds.ts';
 
 /** Reads a variable. Only what the bindings hold themselves: nothing is inherited. */

@@ -1,6 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { orMissing, ownField } from './access.ts';
-import { Failure, type Evaluation, type Program } from './evaluation.ts';
+import type { Evaluation, Program } from './evaluation.ts';
+import { Failure } from './failure.ts';
 import type { FunctionDefinition } from './functions/define.ts';
 import { functions } from './functions/index.ts';
 import { constantPattern } from './functions/pattern.ts';

@@ -2,7 +2,8 @@ import { ExpressionError, type Bindings } from '../compile/compiled-scenario.ts'
 import type { Json } from '../json.ts';
 import { analyse } from './check/analyse.ts';
 import { compileNode } from './compile-node.ts';
-import { Evaluation, Failure, Missing, type Program } from './evaluation.ts';
+import { Evaluation, type Program } from './evaluation.ts';
+import { Failure, Missing } from './failure.ts';
 import { InvalidExpression } from './invalid-expression.ts';
 import { nearest } from './nearest.ts';
 import { parseExpression } from './parse-expression.ts';

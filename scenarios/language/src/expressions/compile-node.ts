@@ -1,7 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { field, item, variable } from './access.ts';
 import { compileCall } from './compile-call.ts';
-import { COST_OF_FAILURE, Failure, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, type Program } from './evaluation.ts';
+import { Failure } from './failure.ts';
 import { called } from './kinds.ts';
 import { isLoop, loops } from './loops.ts';
 import { operators } from './operators.ts';

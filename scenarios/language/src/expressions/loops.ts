@@ -1,4 +1,5 @@
-import { COST_OF_FAILURE, Failure, type Evaluation, type Program } from './evaluation.ts';
+import { COST_OF_FAILURE, type Evaluation, type Program } from './evaluation.ts';
+import { Failure } from './failure.ts';
 import { called } from './kinds.ts';
 
 /** A loop being compiled: where its items come from, where the item is bound, and what is done with each. */

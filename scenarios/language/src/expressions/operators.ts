@@ -1,5 +1,6 @@
 import type { BinaryOperator } from '@marcbachmann/cel-js';
-import { Failure, type Evaluation } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Failure } from './failure.ts';
 import { called, kindOf } from './kinds.ts';
 
 type Operator = (a: unknown, b: unknown, run: Evaluation) => unknown;

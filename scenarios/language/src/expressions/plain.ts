@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import { Failure, type Evaluation } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Failure } from './failure.ts';
 
 const DEEPEST = 200;
 

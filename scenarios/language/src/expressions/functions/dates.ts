@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { parseDuration } from '../duration.ts';
-import { Failure, type Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { define } from './define.ts';
 import { formatDate } from './format-date.ts';
 

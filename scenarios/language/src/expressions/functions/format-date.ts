@@ -1,4 +1,5 @@
-import { Failure, type Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 
 const dateStyles = new Set(['short', 'medium', 'long', 'full'] as const);
 type DateStyle = typeof dateStyles extends Set<infer S> ? S : never;

@@ -1,4 +1,5 @@
-import { Failure, LONGEST_TEXT, type Evaluation } from '../evaluation.ts';
+import { LONGEST_TEXT, type Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { called, kindOf } from '../kinds.ts';
 import { compare } from '../operators.ts';
 import { define } from './define.ts';

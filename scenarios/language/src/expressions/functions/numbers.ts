@@ -1,4 +1,4 @@
-import { Failure } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { called } from '../kinds.ts';
 import { define } from './define.ts';
 

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
-import { Failure, type Evaluation, type Program } from '../evaluation.ts';
+import type { Evaluation, Program } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { called } from '../kinds.ts';
 import { define } from './define.ts';
 

@@ -1,4 +1,5 @@
-import { Failure, LONGEST_TEXT, type Evaluation } from '../evaluation.ts';
+import { LONGEST_TEXT, type Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { define } from './define.ts';
 import { matchesPattern } from './pattern.ts';
 

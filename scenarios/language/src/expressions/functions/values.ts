@@ -1,4 +1,5 @@
-import { LONGEST_TEXT, Failure, type Evaluation } from '../evaluation.ts';
+import { LONGEST_TEXT, type Evaluation } from '../evaluation.ts';
+import { Failure } from '../failure.ts';
 import { printNumber } from '../printed.ts';
 import { toPlain } from '../plain.ts';
 import { called } from '../kinds.ts';
