@@ -15,8 +15,17 @@ export {
 } from './compile/compiled-scenario.ts';
 export { compileScenario, type Compilation } from './compile/compile-scenario.ts';
 export { parseDuration } from './expressions/duration.ts';
-export { expressionFunctions, type ExpressionFunction } from './expressions/functions.ts';
-export { printed } from './expressions/template.ts';
+export { expressionFunctions, type ExpressionFunction } from './expressions/functions/index.ts';
+export {
+  checkExpression,
+  checkTemplate,
+  createChecker,
+  readsOf,
+  type Check,
+  type Checker,
+  type ExpressionProblem,
+} from './expressions/check.ts';
+export { printed } from './expressions/printed.ts';
 export { loadScenario } from './load/load-scenario.ts';
 export { parseScenario } from './load/parse-scenario.ts';
 export { formatScenario } from './load/format-scenario.ts';

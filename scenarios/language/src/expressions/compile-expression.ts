@@ -1,60 +1,56 @@
 import { ExpressionError, type Bindings } from '../compile/compiled-scenario.ts';
 import type { Json } from '../json.ts';
-import { dynamicEnvironment } from './environment.ts';
-import { inspect, type Inspection } from './inspect.ts';
+import { analyse } from './check/analyse.ts';
+import { compileNode } from './compile-node.ts';
+import { Evaluation, type Program } from './evaluation.ts';
+import { Failure, Missing } from './failure.ts';
+import { InvalidExpression } from './invalid-expression.ts';
+import { nearest } from './nearest.ts';
+import { parseExpression } from './parse-expression.ts';
 import { toPlain } from './plain.ts';
 
-/** An expression ready to be evaluated. */
+/** An expression ready to be evaluated. @throws ExpressionError */
 export type CompiledExpression = (bindings: Bindings) => Json;
 
 /**
  * Compiles a CEL expression. No code is generated from it; it can reach nothing but the bindings and the language's functions.
- * @throws ExpressionError `expression_failed` when it cannot be read, `expression_limit` when it holds something refused
- * @example compileExpression('age >= 18')({ age: 20 }) // true
+ * `timezone` is the scenario's; the locale is the binding `locale`.
+ *
+ * @throws InvalidExpression when it cannot be read or holds something refused
+ * @example compileExpression('age >= 18', 'UTC')({ age: 20 }) // true
  */
-export function compileExpression(source: string): CompiledExpression {
-  const program = parse(source);
-  const { refused } = inspect(program.ast);
-  if (refused) throw new ExpressionError('expression_limit', source, refusals[refused].en);
+export function compileExpression(source: string, timezone: string): CompiledExpression {
+  const program = compileProgram(source);
   return (bindings) => {
+    const run = new Evaluation(bindings, timezone);
     try {
-      return toPlain(program(bindings as Record<string, unknown>));
+      const value = program(run);
+      return typeof value === 'boolean' ? value : toPlain(value, run);
     } catch (error) {
-      throw failure(source, error);
+      throw toExpressionError(source, error);
     }
   };
 }
 
-/** Why a construct is refused, and what to use. */
-export const refusals: Record<NonNullable<Inspection['refused']>, { en: string; ru: string }> = {
-  matches: {
-    en: 'matches() is not available: use matchesPattern(text, pattern)',
-    ru: 'matches() недоступна: используйте matchesPattern(text, pattern)',
-  },
-  'nested-loops': {
-    en: 'a loop inside a loop is not available: use a transform step before',
-    ru: 'вложенные циклы недоступны: используйте перед этим шаг «Преобразование»',
-  },
-  'long-text-in-loop': {
-    en: 'too many texts are added inside a loop: use a transform step with format',
-    ru: 'слишком длинная склейка текста в цикле: используйте шаг «Преобразование»',
-  },
-};
-
-function parse(source: string): ReturnType<typeof dynamicEnvironment.parse> {
-  try {
-    return dynamicEnvironment.parse(source);
-  } catch (error) {
-    throw new ExpressionError('expression_failed', source, firstLine(error));
-  }
+/** The program of an expression, to be run within a larger evaluation. @throws InvalidExpression */
+export function compileProgram(source: string): Program {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) throw new InvalidExpression(parsed.problem);
+  // A value of the wrong kind is a failure of the evaluation: the path to it may never be taken.
+  const problem = analyse(parsed.root).problems.find(({ code }) => code !== 'wrong_type');
+  if (problem) throw new InvalidExpression(problem);
+  return compileNode(parsed.root);
 }
 
-function failure(source: string, error: unknown): ExpressionError {
-  const limit = error instanceof RangeError;
-  return new ExpressionError(limit ? 'expression_limit' : 'expression_failed', source, firstLine(error));
+/** Any failure of an evaluation with its source. A stack that overflows is a limit too. */
+export function toExpressionError(source: string, error: unknown): ExpressionError {
+  if (error instanceof Failure) return new ExpressionError(error.code, source, error.message + suggestion(error));
+  if (error instanceof RangeError) return new ExpressionError('expression_limit', source, error.message);
+  return new ExpressionError('expression_failed', source, error instanceof Error ? error.message : String(error));
 }
 
-/** The error without the excerpt of the source that the parser adds. */
-export function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+// Found only here, where it is shown: a loop may overlook thousands of missing values.
+function suggestion(error: Failure): string {
+  const near = error instanceof Missing ? nearest(error.sought, Object.keys(error.within)) : undefined;
+  return near ? `: did you mean “${near}”?` : '';
 }

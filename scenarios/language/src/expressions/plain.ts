@@ -1,70 +1,62 @@
 import type { Json } from '../json.ts';
+import type { Evaluation } from './evaluation.ts';
+import { Failure } from './failure.ts';
 
-const MOST_NODES = 20_000;
-const LONGEST_TEXT = 65_536;
+const DEEPEST = 200;
 
 /**
- * A value of the expression engine as plain JSON: whole numbers become numbers, timestamps ISO text, maps objects.
- * @throws RangeError when it is too large, TypeError when it is nothing JSON can hold
+ * A value as plain JSON that shares nothing with the bindings: maps become objects, dates ISO text, BigInt numbers.
+ * @throws Failure when JSON cannot hold it, or it is too large
  */
-export function toPlain(value: unknown): Json {
-  if (typeof value === 'string') {
-    if (value.length > LONGEST_TEXT) throw new RangeError('the text is too long');
-    return value;
-  }
-  if (typeof value === 'number') return finite(value);
-  if (typeof value === 'boolean' || value === null) return value;
-  return convert(value, { nodes: 0 });
-}
-
-function convert(value: unknown, count: { nodes: number }): Json {
-  count.nodes += 1;
-  if (count.nodes > MOST_NODES) throw new RangeError('the value is too large');
+export function toPlain(value: unknown, run: Evaluation, depth = 0): Json {
   switch (typeof value) {
     case 'string':
-      count.nodes += value.length >> 3;
-      if (value.length > LONGEST_TEXT) throw new RangeError('the text is too long');
-      return value;
+      return run.text(value);
     case 'number':
-      return finite(value);
-    case 'bigint':
-      return Number(value);
+      // Minus zero is a zero: JSON knows no other.
+      if (Number.isFinite(value)) return value + 0;
+      throw new Failure('expression_failed', 'the result is not a finite number');
     case 'boolean':
       return value;
+    case 'bigint':
+      return Number(value);
     case 'undefined':
       return null;
     case 'object':
-      return value === null ? null : convertObject(value, count);
+      return value === null ? null : plainObject(value, run, depth);
     default:
-      throw new TypeError('the value is not plain data');
+      throw new Failure('expression_type', 'the value is not plain data');
   }
 }
 
-function convertObject(value: object, count: { nodes: number }): Json {
-  if (Array.isArray(value)) return value.map((item) => convert(item, count));
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Map)
-    return fromEntries(
-      [...value.entries()].map(([key, item]) => [String(key), item]),
-      count,
-    );
+function plainObject(value: object, run: Evaluation, depth: number): Json {
+  run.spend(20);
+  if (depth > DEEPEST) throw new Failure('expression_limit', `the value is nested deeper than ${DEEPEST}`);
+  if (Array.isArray(value)) return value.map((item) => element(item, run, depth));
+  if (value instanceof Date) return plainDate(value);
+  if (value instanceof Map) return plainEntries([...value], run, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype || prototype === null) return fromEntries(Object.entries(value), count);
-  const primitive: unknown = value.valueOf();
-  if (typeof primitive === 'bigint' || typeof primitive === 'number') return Number(primitive);
-  throw new TypeError('the value is not plain data');
+  if (prototype === Object.prototype || prototype === null) return plainEntries(Object.entries(value), run, depth);
+  throw new Failure('expression_type', 'the value is not plain data');
 }
 
-function fromEntries(entries: [string, unknown][], count: { nodes: number }): Json {
+function plainEntries(entries: [unknown, unknown][], run: Evaluation, depth: number): Json {
   const result: { [key: string]: Json } = {};
   for (const [key, item] of entries) {
-    if (key === '__proto__') throw new TypeError('the key "__proto__" is refused');
-    result[key] = convert(item, count);
+    const name = String(key);
+    if (name === '__proto__') throw new Failure('expression_type', 'a field may not be called “__proto__”');
+    run.spend(10);
+    result[name] = element(item, run, depth);
   }
   return result;
 }
 
-function finite(value: number): number {
-  if (!Number.isFinite(value)) throw new TypeError('the result is not a number');
-  return value;
+function element(item: unknown, run: Evaluation, depth: number): Json {
+  run.spend(5);
+  return toPlain(item, run, depth + 1);
+}
+
+function plainDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) throw new Failure('expression_type', 'the value is not a date');
+  return date.toISOString();
 }
