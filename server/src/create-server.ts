@@ -21,7 +21,7 @@ import { connectMongo } from './platform/mongo/connect.ts';
 import { secretKeys } from './platform/security/secret-key.ts';
 import { createTokens } from './platform/security/tokens.ts';
 import { createHttpClient, createPluginHost, installedPlugins } from './plugin-host/index.ts';
-import { createRuntime, type Ports, type Runtime } from './runtime/index.ts';
+import { createRuntime, createStore, type Ports, type Runtime } from './runtime/index.ts';
 import { createPorts } from './ports.ts';
 
 export interface RunningServer {
@@ -69,7 +69,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const events = createEvents(mongo.db, () => runtime);
   const live: Pick<Ports, 'visible' | 'working'> = { visible: () => undefined, working: () => undefined };
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
-  const runtime: Runtime = createRuntime({ db: mongo.db, durable: mongo.durable, ports, report });
+  const runtime: Runtime = createRuntime({ store: createStore(mongo.db, mongo.durable), ports, report });
   const conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
 
   await Promise.all([identity.prepare(), scenarios.prepare(), agents.prepare(), events.prepare()]);

@@ -1,4 +1,3 @@
-import type { Db, WriteConcernSettings } from 'mongodb';
 import { createAcceptor, type Accepted, type Inbound } from './accept.ts';
 import { createClock } from './clock.ts';
 import { rowOf } from './delivery.ts';
@@ -6,14 +5,12 @@ import type { ConversationDocument, MessageRow, OutboundRow } from './documents.
 import { inboundOf } from './position.ts';
 import type { Ports } from './ports.ts';
 import { createSettled } from './settled.ts';
-import { createStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { startSweep } from './sweep.ts';
 import { createWorker } from './worker.ts';
 
 export interface RuntimeOptions {
-  db: Db;
-  /** Write concern of everything relied on: journalled. */
-  durable: WriteConcernSettings;
+  store: Store;
   ports: Ports;
   report(error: unknown, conversation?: string): void;
   /** A holder that is silent for so long is replaced. */
@@ -45,7 +42,7 @@ export interface MessagePage {
  * Drives the engine over MongoDB so that nothing accepted is lost, doubled or taken out of order, whatever dies when.
  *
  * @example
- * const runtime = createRuntime({ db, durable: { w: 1, j: true }, ports, report });
+ * const runtime = createRuntime({ store: createStore(db, { w: 1, j: true }), ports, report });
  * await runtime.start();
  * await runtime.open(opening);
  * const { row } = await runtime.accept({ tenant, conversation, channel: 'web', externalId, body: { kind: 'message', text: 'Hi' } });
@@ -71,8 +68,7 @@ export interface Runtime {
 }
 
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { db, durable, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_000, mostAttempts = 3 } = options;
-  const store = createStore(db, durable);
+  const { store, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_000, mostAttempts = 3 } = options;
   const clock = createClock(store.now);
   const settled = createSettled(store.read);
   const acceptor = createAcceptor(store, clock);
