@@ -9,6 +9,7 @@ export default defineConfig({
       '{server,widget,bench}/{src,test}/**/*.test.ts',
       'tooling/**/*.test.ts',
     ],
+    maxConcurrency: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -132,7 +132,6 @@ export class ConversationActor {
       const turn = await setAside(claimed, { store, ports, clock });
       return this.#commit(claimed, turn);
     }
-    for (const effect of pendingOf(claimed)) this.#effects.start(claimed, effect, 'again');
     return claimed;
   }
 
@@ -142,6 +141,9 @@ export class ConversationActor {
     const results = this.#effects.takeResults();
     if (results.length > 0) return takeResults(conversation, results, ports);
     const working = isWorking(conversation);
+    if (working && this.#effects.running() === 0) {
+      for (const effect of pendingOf(conversation)) this.#effects.start(conversation, effect, 'again');
+    }
     const agent = await ports.activeAgent(conversation.tenant, conversation.agent);
     const taking = agent?.turnTaking ?? { policy: 'each' as const, windowMs: 0 };
     if (working && taking.policy !== 'interrupt') return null;

@@ -5,6 +5,8 @@ export interface FaultyProcess {
   store: Store;
   kill(): void;
   pauseFor(ms: number): void;
+  /** From now on its commits never happen: what it takes in, it will not finish. */
+  stopCommitting(): void;
 }
 
 /** How often writes fail before, or after they were applied. Zero: no faults. */
@@ -29,6 +31,7 @@ const WRITES = new Set([
 /** Wraps a store so that everything that passes through it can go wrong as it does in life. */
 export function faultyProcess(store: Store, rates: FaultRates, random: () => number): FaultyProcess {
   let dead = false;
+  let commits = true;
   let pausedUntil = 0;
   const never = new Promise<never>(() => undefined);
 
@@ -42,6 +45,7 @@ export function faultyProcess(store: Store, rates: FaultRates, random: () => num
       name,
       async (...args: unknown[]) => {
         await alive();
+        if (name === 'commit' && !commits) await never;
         const chance = random();
         if (WRITES.has(name) && chance < rates.refused) throw new Error('network: not sent');
         const result: unknown = await (operation as (...args: unknown[]) => Promise<unknown>)(...args);
@@ -56,6 +60,9 @@ export function faultyProcess(store: Store, rates: FaultRates, random: () => num
     store: wrapped,
     kill() {
       dead = true;
+    },
+    stopCommitting() {
+      commits = false;
     },
     pauseFor(ms) {
       pausedUntil = Date.now() + ms;

@@ -97,13 +97,19 @@ async function play(seed: number): Promise<void> {
     return { runtime, process };
   }
 
+  function replace(at: number): void {
+    processes[at]?.process.kill();
+    processes[at] = boot();
+    total.kills += 1;
+  }
+
   function rates() {
     return {
       get refused() {
-        return world.faulty ? 0.04 : 0;
+        return world.faulty ? 0.06 : 0;
       },
       get unanswered() {
-        return world.faulty ? 0.05 : 0;
+        return world.faulty ? 0.08 : 0;
       },
     };
   }
@@ -117,10 +123,7 @@ async function play(seed: number): Promise<void> {
   const faults = setInterval(() => {
     if (!world.faulty) return;
     if (random() < 0.25) {
-      const at = Math.floor(random() * processes.length);
-      processes[at]?.process.kill();
-      processes[at] = boot();
-      total.kills += 1;
+      replace(Math.floor(random() * processes.length));
     }
     if (random() < 0.15) some(processes).process.pauseFor(LEASE_MS * 3);
   }, 100);
@@ -174,7 +177,7 @@ async function play(seed: number): Promise<void> {
       }),
     );
     for (let n = 1; n <= MESSAGES; n += 1) {
-      const text = `${n % 4 === 0 ? 'fx' : 'm'}-${tag}-${n}`;
+      const text = `${n % 3 === 0 ? 'fx' : 'm'}-${tag}-${n}`;
       const send = () =>
         some(processes).runtime.accept({
           tenant: 't',
@@ -183,8 +186,11 @@ async function play(seed: number): Promise<void> {
           externalId: text,
           body: { kind: 'message', text },
         });
+      // Whoever acknowledges the last message dies with everybody else before its turn is committed.
+      if (n === MESSAGES) processes.forEach(({ process }) => process.stopCommitting());
       await persist(send);
       acknowledged.push(text);
+      if (n === MESSAGES) processes.forEach((_, at) => replace(at));
       if (random() < 0.3) void send().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, (random() * 2 * FAULTS_MS) / MESSAGES));
     }

@@ -65,10 +65,4 @@ export const mutants: Mutant[] = [
     find: 'idempotencyKey,',
     replace: 'idempotencyKey: idempotencyKey + Math.random(),',
   },
-  {
-    name: 'an unknown outcome counts as not committed',
-    file: 'actor.ts',
-    find: 'return found?.commitId === commitId;',
-    replace: 'void found; return false;',
-  },
 ];
