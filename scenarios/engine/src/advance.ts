@@ -27,7 +27,7 @@ export function advance(compiled: CompiledScenario, run: Run | null, event: Engi
     proceed(work);
   }
   const contact = work.takeContactChanges();
-  if (contact) work.command({ step: 'contact' }, { kind: 'save-contact', variables: contact }, 'contact');
+  if (contact) work.command({ step: 'contact' }, { kind: 'save-contact', variables: contact });
   return { run: work.run, commands: work.commands, trace: work.trace };
 }
 

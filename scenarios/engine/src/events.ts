@@ -92,7 +92,7 @@ export function bornRun(compiled: CompiledScenario, event: StartedEvent): Run {
     tokens: [{ id: 't', step: 'start', frame: 'main' }],
     frames: { main: { id: 'main', scenario: scenario.id, variables } },
     forks: {},
-    counters: { turns: 0, steps: 0 },
+    counters: { turns: 0, steps: 0, commands: 0 },
     contactVariables,
     agentVariables,
   };
@@ -133,7 +133,7 @@ function resume(work: Work, token: Token, news: News): void {
 function interrupt(work: Work, effect: string): void {
   const token = waitingForEffect(work, effect);
   if (!token) return ignore(work, 'unknown effect');
-  work.command(token, { kind: 'cancel-effect', effect }, 'off');
+  work.command(token, { kind: 'cancel-effect', effect });
   delete token.wait;
   work.queue.push(token);
 }

@@ -32,12 +32,16 @@ describe('the runtime among faults', () => {
     expect(acknowledged).toBe(240);
   }, 180_000);
 
-  it.concurrent.for(mutants.map(({ name }) => name))('needs its safeguard: %s', { timeout: 400_000 }, async (mutant) => {
-    let wrong = 0;
-    for (let seed = 1; seed <= 8 && wrong === 0; seed += 1) {
-      const { kills: _kills, acknowledged: _acknowledged, ...found } = await play(1, seed * 10, mutant);
-      wrong = Object.values(found).reduce((sum, count) => sum + count, 0);
-    }
-    expect(wrong).toBeGreaterThan(0);
-  });
+  it.concurrent.for(mutants.map(({ name }) => name))(
+    'needs its safeguard: %s',
+    { timeout: 400_000 },
+    async (mutant) => {
+      let wrong = 0;
+      for (let seed = 1; seed <= 8 && wrong === 0; seed += 1) {
+        const { kills: _kills, acknowledged: _acknowledged, ...found } = await play(1, seed * 10, mutant);
+        wrong = Object.values(found).reduce((sum, count) => sum + count, 0);
+      }
+      expect(wrong).toBeGreaterThan(0);
+    },
+  );
 });

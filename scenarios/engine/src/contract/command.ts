@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@scenarium/language';
 import type { EffectError } from './event.ts';
 
 interface Base {
-  /** Deterministic: run, step, number of the visit and what is done there. The same decision has the same id on every replay. */
+  /** Deterministic: run, step and the command's number in the run. The same decision has the same id on every replay. */
   id: string;
   step: string;
 }

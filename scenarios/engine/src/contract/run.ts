@@ -52,7 +52,7 @@ export interface Run {
   lastError?: EffectError & { step: string };
   /** The scenario's fallback was used: it is not used twice. */
   fellBack?: true;
-  counters: { turns: number; steps: number };
+  counters: { turns: number; steps: number; commands: number };
   contactVariables: { [name: string]: Json };
   agentVariables: { [name: string]: Json };
 }

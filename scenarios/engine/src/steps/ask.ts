@@ -10,7 +10,7 @@ type Ask = StepOf<'ask'>;
 
 export const ask: StepHandler<Ask> = {
   enter(work, token, step) {
-    say(work, token, { step, text: step.prompt, attempt: 1 });
+    say(work, token, step, step.prompt);
     if (step.timeout === undefined) return { wait: { for: 'answer', attempt: 1 } };
     const timer = startTimer(work, token, durationOf(work, token, step.timeout));
     return { wait: { for: 'answer', attempt: 1, timer } };
@@ -23,26 +23,26 @@ export const ask: StepHandler<Ask> = {
     const { wait } = token;
     if (parsed) {
       if (step.saveTo) work.assign(token, step.saveTo, parsed.value);
-      if (wait.timer !== undefined) work.command(token, { kind: 'cancel-timer', timer: wait.timer }, 'off');
+      if (wait.timer !== undefined) work.command(token, { kind: 'cancel-timer', timer: wait.timer });
       const option = parsed.option === undefined ? undefined : `option:${parsed.option}`;
       return { exit: option && work.compiled(token).flows(step.id, option).length > 0 ? option : 'next' };
     }
     if (wait.attempt < step.attempts) {
       const attempt = wait.attempt + 1;
-      say(work, token, { step, text: step.reprompt ?? step.prompt, attempt });
+      say(work, token, step, step.reprompt ?? step.prompt);
       return { wait: { ...wait, attempt } };
     }
-    if (wait.timer !== undefined) work.command(token, { kind: 'cancel-timer', timer: wait.timer }, 'off');
+    if (wait.timer !== undefined) work.command(token, { kind: 'cancel-timer', timer: wait.timer });
     if (work.compiled(token).flows(step.id, 'failed').length > 0) return { exit: 'failed' };
     throw new StepFailure('no_valid_answer', `no valid answer in ${step.attempts} attempts`);
   },
 };
 
-function say(work: Work, token: Token, { step, text, attempt }: { step: Ask; text: string; attempt: number }): void {
+function say(work: Work, token: Token, step: Ask, text: string): void {
   const options = step.answer.type === 'choice' ? step.answer.options : [];
   const buttons = options.map(({ id, label }) => ({ id, label: work.text(token, label) }));
   const command = { kind: 'send-message' as const, text: work.text(token, text), locale: work.run.locale };
-  work.command(token, { ...command, ...(buttons.length > 0 && { buttons }) }, `${work.run.counters.turns}-${attempt}`);
+  work.command(token, { ...command, ...(buttons.length > 0 && { buttons }) });
 }
 
 /** Milliseconds of a duration template. @throws StepFailure `invalid_duration` */

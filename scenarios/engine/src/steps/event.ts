@@ -24,7 +24,7 @@ export const event: StepHandler<StepOf<'event'>> = {
     if (news.kind === 'timer') return { exit: 'timeout' };
     if (news.kind === 'event' && step.saveTo) work.assign(token, step.saveTo, news.data);
     const timer = token.wait?.for === 'event' ? token.wait.timer : undefined;
-    if (timer !== undefined) work.command(token, { kind: 'cancel-timer', timer }, 'off');
+    if (timer !== undefined) work.command(token, { kind: 'cancel-timer', timer });
     return { exit: news.kind === 'event' ? 'next' : 'reply' };
   },
 };

@@ -4,7 +4,7 @@ import type { Work } from '../work/work.ts';
 
 /** Starts a timer of this visit and answers its id. */
 export function startTimer(work: Work, token: Token, milliseconds: number): string {
-  return work.command(token, { kind: 'start-timer', at: work.at + milliseconds }, 'timer');
+  return work.command(token, { kind: 'start-timer', at: work.at + milliseconds });
 }
 
 /** Milliseconds until an instant given by an expression (a date means its midnight, UTC); nothing when it is past. @throws StepFailure `invalid_date` */

@@ -11,7 +11,7 @@ export const wait: StepHandler<StepOf<'wait'>> = {
   },
   resume(work, token, _step, news) {
     if (news.kind !== 'message') return { exit: 'next' };
-    if (token.wait?.for === 'time') work.command(token, { kind: 'cancel-timer', timer: token.wait.timer }, 'off');
+    if (token.wait?.for === 'time') work.command(token, { kind: 'cancel-timer', timer: token.wait.timer });
     return { exit: 'reply' };
   },
 };

@@ -18,5 +18,5 @@ export function finish(
   run.status = result.status;
   if (result.outcome !== undefined) run.outcome = result.outcome;
   if (result.error) run.error = result.error;
-  work.command(at, { kind: 'finish', ...result }, 'finish');
+  work.command(at, { kind: 'finish', ...result });
 }

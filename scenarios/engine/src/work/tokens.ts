@@ -15,9 +15,8 @@ export function stopWaiting(work: Work, token: Token): void {
   const { wait } = token;
   if (!wait) return;
   delete token.wait;
-  if ('timer' in wait && wait.timer !== undefined)
-    work.command(token, { kind: 'cancel-timer', timer: wait.timer }, `off-${token.id}`);
-  if (wait.for === 'effect') work.command(token, { kind: 'cancel-effect', effect: wait.effect.id }, `off-${token.id}`);
+  if ('timer' in wait && wait.timer !== undefined) work.command(token, { kind: 'cancel-timer', timer: wait.timer });
+  if (wait.for === 'effect') work.command(token, { kind: 'cancel-effect', effect: wait.effect.id });
   if (wait.for === 'call') dropFrame(work, wait.frame);
 }
 

@@ -145,9 +145,10 @@ export class Work {
     return changes;
   }
 
-  /** Gives a command and answers its id. `part` tells apart what one visit does of a kind. */
-  command(token: Pick<Token, 'step'>, command: Bare<Command>, part = ''): string {
-    const id = `${this.run.id}/${token.step}/${this.run.counters.steps}${part && `/${part}`}`;
+  /** Gives a command and answers its id. */
+  command(token: Pick<Token, 'step'>, command: Bare<Command>): string {
+    this.run.counters.commands += 1;
+    const id = `${this.run.id}/${token.step}/${this.run.counters.commands}`;
     this.commands.push({ id, step: token.step, ...command } as Command);
     return id;
   }
