@@ -1,10 +1,14 @@
 import { definitionOf, loadScenario, type Scenario, type ScenarioInput, type Step } from '@scenarium/language';
 import fc from 'fast-check';
 
-const step = (id: string): fc.Arbitrary<ScenarioInput['steps'][number]> =>
+type StepInput = ScenarioInput['steps'][number];
+
+const one = (made: StepInput): fc.Arbitrary<StepInput> => fc.constant(made);
+
+const step = (id: string): fc.Arbitrary<StepInput> =>
   fc.oneof(
-    fc.constant({ id, type: 'message' as const, text: 'hello' }),
-    fc.constant({ id, type: 'message' as const, text: 'count', buttons: [{ id: 'more', label: 'hello' }] }),
+    one({ id, type: 'message', text: 'hello' }),
+    one({ id, type: 'message', text: 'count', buttons: [{ id: 'more', label: 'hello' }] }),
     fc.record({
       id: fc.constant(id),
       type: fc.constant('ask' as const),
@@ -13,24 +17,24 @@ const step = (id: string): fc.Arbitrary<ScenarioInput['steps'][number]> =>
       attempts: fc.integer({ min: 1, max: 3 }),
       timeout: fc.constantFrom(undefined, '1h'),
     }),
-    fc.constant({ id, type: 'ask' as const, prompt: 'ask', saveTo: 'n', answer: { type: 'number' as const, min: 0 } }),
-    fc.constant({
+    one({ id, type: 'ask', prompt: 'ask', saveTo: 'n', answer: { type: 'number', min: 0 } }),
+    one({
       id,
-      type: 'ask' as const,
+      type: 'ask',
       prompt: 'ask',
       answer: {
-        type: 'choice' as const,
+        type: 'choice',
         options: [
           { id: 'a', label: 'hello' },
           { id: 'b', label: 'ask' },
         ],
       },
     }),
-    fc.constant({ id, type: 'ask' as const, prompt: 'ask', answer: { type: 'datetime' as const } }),
-    fc.constant({ id, type: 'condition' as const }),
-    fc.constant({
+    one({ id, type: 'ask', prompt: 'ask', answer: { type: 'datetime' } }),
+    one({ id, type: 'condition' }),
+    one({
       id,
-      type: 'switch' as const,
+      type: 'switch',
       value: 'n',
       cases: [
         { id: 'one', equals: 1 },
@@ -39,27 +43,27 @@ const step = (id: string): fc.Arbitrary<ScenarioInput['steps'][number]> =>
     }),
     fc
       .constantFrom('n + 1', '"text"', 'missing.field', 'text.size()', 'list.map(x, x)', '1 / 0')
-      .map((value) => ({ id, type: 'set' as const, assign: [{ variable: 'n', value }] })),
-    fc.constant({
+      .map((value): StepInput => ({ id, type: 'set', assign: [{ variable: 'n', value }] })),
+    one({
       id,
-      type: 'transform' as const,
+      type: 'transform',
       from: 'list',
-      operations: [{ op: 'filter' as const, where: 'item > 1' }, { op: 'count' as const }],
+      operations: [{ op: 'filter', where: 'item > 1' }, { op: 'count' }],
       saveTo: 'n',
     }),
-    fc.constantFrom('1s', '1h', '1w').map((duration) => ({ id, type: 'wait' as const, for: duration })),
-    fc.constant({ id, type: 'wait' as const, until: 'now' }),
-    fc.constant({ id, type: 'event' as const, event: 'ping', timeout: '1h', saveTo: 'any' }),
-    fc.constant({ id, type: 'event' as const, event: 'pong', key: '{{ n }}' }),
-    fc.constant({ id, type: 'parallel' as const }),
-    fc.constantFrom('all' as const, 'first' as const).map((mode) => ({ id, type: 'join' as const, mode })),
-    fc.constant({ id, type: 'call' as const, scenario: 'nowhere' }),
-    fc.constant({ id, type: 'handover' as const, to: { kind: 'human' as const }, timeout: '1d' }),
-    fc.constant({ id, type: 'handover' as const, to: { kind: 'agent' as const, agent: 'other' } }),
-    fc.constant({ id, type: 'emit' as const, event: 'seen', data: { n: '{{ n }}' } }),
-    fc.constantFrom('ru', 'xx', '{{ text }}').map((locale) => ({ id, type: 'set-language' as const, locale })),
-    fc.constant({ id, type: 'action' as const, action: 'test.do', input: { text: '{{ text }}' }, saveTo: 'any' }),
-    fc.constant({ id, type: 'end' as const, outcome: 'over' }),
+    fc.constantFrom('1s', '1h', '1w').map((duration): StepInput => ({ id, type: 'wait', for: duration })),
+    one({ id, type: 'wait', until: 'now' }),
+    one({ id, type: 'event', event: 'ping', timeout: '1h', saveTo: 'any' }),
+    one({ id, type: 'event', event: 'pong', key: '{{ n }}' }),
+    one({ id, type: 'parallel' }),
+    fc.constantFrom('all' as const, 'first' as const).map((mode): StepInput => ({ id, type: 'join', mode })),
+    one({ id, type: 'call', scenario: 'nowhere' }),
+    one({ id, type: 'handover', to: { kind: 'human' }, timeout: '1d' }),
+    one({ id, type: 'handover', to: { kind: 'agent', agent: 'other' } }),
+    one({ id, type: 'emit', event: 'seen', data: { n: '{{ n }}' } }),
+    fc.constantFrom('ru', 'xx', '{{ text }}').map((locale): StepInput => ({ id, type: 'set-language', locale })),
+    one({ id, type: 'action', action: 'test.do', input: { text: '{{ text }}' }, saveTo: 'any' }),
+    one({ id, type: 'end', outcome: 'over' }),
   );
 
 /** Valid scenarios of up to twelve steps in which anything may follow anything: loops, forks without joins, joins without forks. */
@@ -119,7 +123,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
   });
 
 /** The exits of a step depend on nothing that has a default. */
-function withDefaults(made: ScenarioInput['steps'][number]): Step {
+function withDefaults(made: StepInput): Step {
   return {
     ...made,
     ...(made.type === 'ask' && !made.answer && { answer: { type: 'text', minLength: 1, maxLength: 10 } }),
