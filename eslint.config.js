@@ -44,6 +44,7 @@ export default defineConfig(
       ],
     },
   },
+  { files: ['**/*.test.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['scenarios/**/*.ts'],
     rules: {
