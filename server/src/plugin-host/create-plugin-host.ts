@@ -1,7 +1,7 @@
 import type { Json, LocalisedText } from '@scenarium/language';
 import {
   ActionError,
-  type ActionDefinition,
+  type AnyAction,
   type HttpClient,
   type Log,
   type PluginHandlers,
@@ -34,7 +34,7 @@ const DEADLINE_MS = 30_000;
 const LARGEST_OUTPUT = 262_144;
 
 interface Known {
-  definition: ActionDefinition;
+  definition: AnyAction;
   handler: PluginHandlers['actions'][string];
 }
 
@@ -125,11 +125,11 @@ function collect(plugins: readonly PluginHandlers[]): Map<string, Known> {
   return actions;
 }
 
-function entryOf({ title, description, input, output }: ActionDefinition): CatalogEntry {
+function entryOf({ title, description, input, output }: AnyAction): CatalogEntry {
   return { title, description, input: z.toJSONSchema(input, { io: 'input' }), output: z.toJSONSchema(output) };
 }
 
-function checked(definition: ActionDefinition, output: unknown): EffectOutcome {
+function checked(definition: AnyAction, output: unknown): EffectOutcome {
   const parsed = definition.output.safeParse(output);
   if (!parsed.success)
     return failed(
