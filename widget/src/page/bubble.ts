@@ -37,7 +37,7 @@ export function createBubble(message: ChatMessage, options: BubbleOptions): Bubb
   const isOwn = message.direction === 'in';
   const sender = isOwn ? texts.you : message.sender.name || senderName(message, agentName, texts);
   const time = element('time', { dateTime: message.at }, toTime(message.at, locale));
-  const status = element('span', { className: 'status' });
+  const status = element('span', { className: 'status', ...(isOwn && { role: 'img' }) });
   const refusal = element('div', { className: 'refusal' });
   const choices = element('div', { className: 'choices' });
   const bubble = element(
@@ -67,8 +67,8 @@ export function createBubble(message: ChatMessage, options: BubbleOptions): Bubb
         button.disabled = !isOpen;
         button.classList.toggle('chosen', chosen !== undefined && button.textContent === chosen);
       }
-      if (isOwn) status.textContent = state === 'sent' ? '✓' : state === 'sending' ? texts.sending : '';
-      if (isOwn) status.ariaLabel = state === 'sent' ? texts.sent : null;
+      if (isOwn) status.textContent = { sent: '✓', sending: texts.sending, failed: '' }[state];
+      if (isOwn) status.ariaLabel = texts[state];
       refusal.replaceChildren(...(problem ? refused(id, problem.detail ?? problem.title, options) : []));
     },
   };
