@@ -25,7 +25,13 @@ await build({
   outdir: dist,
   logLevel: 'warning',
 });
-await build({ entryPoints: [join(source, 'page/chat.css')], minify: true, outdir: dist, logLevel: 'warning' });
+await build({
+  entryPoints: [join(source, 'page/chat.css')],
+  bundle: true,
+  minify: true,
+  outdir: dist,
+  logLevel: 'warning',
+});
 for (const file of files) await copyFile(join(source, 'page', file), join(dist, file));
 
 for (const name of ['chat.js', 'chat.css', 'chat-client.js', 'start.js', ...files]) {

@@ -126,7 +126,7 @@ export class ChatPage {
     const name = this.#agentName || agent;
     document.documentElement.lang = languageOf(this.#locale);
     document.title = name;
-    find('#name').textContent = this.#agentName;
+    find('#name').textContent = name;
     find('#avatar').textContent = [...name][0]?.toUpperCase() ?? '';
     find('.hidden', this.#typing).textContent = `${name} ${typing}`;
     find('#scroller').ariaLabel = dialogue;
