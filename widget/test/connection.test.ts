@@ -41,6 +41,17 @@ describe('a lost connection', () => {
     expect(only(server).messages.filter(({ text }) => text === 'once')).toHaveLength(1);
   });
 
+  it('given an acknowledgement that is lost but an echo that is not, then the message is sent and shown once', async () => {
+    const server = await startServer();
+    const client = startClient(server.url);
+    await becomes(client, 'online');
+    server.isLosingAcks = true;
+
+    client.send('once');
+
+    await shows(client, ['once', 'You said: once']);
+  });
+
   it('given an instance that dies, when another takes its place, then the dialogue goes on without loss', async () => {
     const first = await startServer();
     const client = startClient(first.url);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../src/client/store.ts';
 import { becomes, NOWHERE, only, refusal, shows, startClient, startServer, texts } from './harness.ts';
+import type { StandIn } from './stand-in.ts';
 
 describe('a dialogue', () => {
   it('given an agent, when the visitor speaks, then question and answer are shown once and in order', async () => {
@@ -119,6 +120,43 @@ describe('a visitor', () => {
     expect(server.store.held.size).toBe(2);
   });
 
+  it('given a refusal that comes late, when a conversation was begun meanwhile, then that one is kept', async () => {
+    const server = await startServer();
+    const client = startClient(server.url);
+    await becomes(client, 'online');
+    const before = only(server);
+    server.isDeaf = true;
+    server.cut();
+    await becomes(client, 'offline');
+    const release = hold(server, /messages$/);
+    client.send('late');
+    await vi.waitFor(() => expect(server.requests.some((request) => request.endsWith('/messages'))).toBe(true));
+    before.token = 'another';
+    server.isDeaf = false;
+    await becomes(client, 'online');
+    release();
+
+    await shows(client, ['late', 'You said: late']);
+    expect(server.store.held.size).toBe(2);
+  });
+
+  it('given a conversation that is being opened again, when begun anew, then the old one does not come back', async () => {
+    const server = await startServer();
+    const client = startClient(server.url);
+    await becomes(client, 'online');
+    const before = client.conversation?.id;
+    const asked = server.requests.length;
+    const release = hold(server, /conversations$/);
+    server.cut();
+    await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(asked));
+
+    client.restart();
+    release();
+
+    await vi.waitFor(() => expect(client.conversation?.id).not.toBe(before));
+    expect(server.store.held.size).toBe(2);
+  });
+
   it('given an agent that does not exist, then the problem is told', async () => {
     const server = await startServer();
     const client = startClient(server.url, { agent: 'nobody' });
@@ -128,3 +166,10 @@ describe('a visitor', () => {
     expect(told).toMatchObject({ code: 'agent_not_found', status: 404 });
   });
 });
+
+/** Holds back the answers of such a path until the returned function is called. */
+function hold(server: StandIn, path: RegExp): () => void {
+  let release = () => {};
+  server.hold = { path, until: new Promise((resolve) => (release = resolve)) };
+  return release;
+}

@@ -14,7 +14,7 @@ export async function startServer(options: StandInOptions = {}): Promise<StandIn
   return server;
 }
 
-/** A client that is quick to try again, and is closed with the test. */
+/** A client that is quick to try again, is closed with the test, and may never show a message twice. */
 export function startClient(server: string, options: Partial<ChatClientOptions> = {}): ChatClient {
   const client = new ChatClient({
     agent: 'support',
@@ -24,7 +24,15 @@ export function startClient(server: string, options: Partial<ChatClientOptions> 
     ackTimeoutMs: 50,
     ...options,
   });
-  onTestFinished(() => client.close());
+  let twice: string[] = [];
+  client.on('messages', (messages) => {
+    const ids = messages.map(({ id }) => id);
+    twice = [...twice, ...ids.filter((id, index) => ids.indexOf(id) !== index)];
+  });
+  onTestFinished(() => {
+    client.close();
+    expect(twice).toEqual([]);
+  });
   client.open();
   return client;
 }

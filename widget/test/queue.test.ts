@@ -29,6 +29,7 @@ describe('what waits to be sent', () => {
     const tabs = [startClient(server.url, { store }), startClient(server.url, { store })];
 
     for (const tab of tabs) await shows(tab, ['a', 'You said: a', 'b', 'You said: b', 'c', 'You said: c']);
+    expect(tabs[0]?.conversation?.id).toBe(tabs[1]?.conversation?.id);
     const held = server.store.byToken(store.getItem('scenarium:support:token') ?? '');
     expect(held?.messages.filter(({ direction }) => direction === 'in')).toHaveLength(3);
   });

@@ -75,6 +75,7 @@ export class Connection {
       if (this.#isClosed()) return;
       if (!error && !this.#session) continue;
       this.#change('offline');
+      // The token is no longer good: the next attempt begins a conversation.
       if (error?.problem.status === 401) keeper.forget();
       if (error) onFailure(error, this.#session);
       await backoff.wait(error?.retryAfterMs);

@@ -1,5 +1,4 @@
 import type { Api, Session } from './api.ts';
-import { ChatError } from './chat-error.ts';
 import { keep, type Store } from './store.ts';
 
 export interface SessionKeeperOptions {
@@ -19,22 +18,16 @@ export class SessionKeeper {
     this.#options = options;
   }
 
-  /** Goes on with the conversation of the kept token, or begins one. A token that is no longer good is forgotten. */
+  /** Goes on with the conversation of the kept token, or begins one. */
   async open(): Promise<Session> {
     const { store, key } = this.#options;
     const token = store.getItem(key);
-    try {
-      const session = await this.#request(token);
-      // Two tabs that began at once go on with one conversation: the one that was kept first.
-      const others = store.getItem(key);
-      if (token === null && others !== null) return await this.#request(others);
-      keep(store, key, session.token);
-      return session;
-    } catch (error) {
-      if (token === null || !(error instanceof ChatError) || error.problem.status !== 401) throw error;
-      this.forget();
-      return this.open();
-    }
+    const session = await this.#request(token);
+    // Two tabs that began at once go on with one conversation: the one that was kept first.
+    const others = store.getItem(key);
+    if (token === null && others !== null) return this.#request(others);
+    keep(store, key, session.token);
+    return session;
   }
 
   forget(): void {
