@@ -28,7 +28,7 @@ const checks = [
   [
     'Boundaries',
     [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       'tooling/boundaries/rules.cjs',
       '--output-type',

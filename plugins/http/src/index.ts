@@ -1,29 +1,44 @@
-import { defineAction, definePlugin } from '@scenarium/sdk';
+import { defineAction, definePlugin, type HttpMethod } from '@scenarium/sdk';
 import { z } from 'zod';
 
-const REPEATABLE = ['GET', 'HEAD', 'PUT', 'DELETE'];
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'POST', 'PATCH'] as const satisfies HttpMethod[];
 
 const request = defineAction({
+  id: 'request',
   title: { en: 'HTTP request', ru: 'HTTP-запрос' },
-  description: { en: 'Calls an HTTP API and saves its answer', ru: 'Обращается к HTTP API и сохраняет ответ' },
+  description: { en: 'Calls an HTTP API and keeps its answer', ru: 'Обращается к HTTP API и сохраняет ответ' },
   input: z.strictObject({
-    method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+    method: z.enum(METHODS).default('GET'),
     url: z.url({ protocol: /^https?$/ }).max(4_000),
-    headers: z.record(z.string().regex(/^[\w-]{1,100}$/), z.string().max(8_000)).default({}),
-    /** Parameters added to the address. */
-    query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-    /** Sent as JSON; a text as it is. */
-    body: z.json().optional(),
-    /** Statuses that count as success; 200 to 299 when absent. */
-    expect: z.array(z.int().min(100).max(599)).max(50).optional(),
+    headers: z
+      .record(
+        z.string().regex(/^[\w-]{1,100}$/),
+        z
+          .string()
+          .max(8_000)
+          .regex(/^[^\r\n\0]*$/),
+      )
+      .default({}),
+    query: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .default({})
+      .describe('Added to the URL'),
+    body: z.json().optional().describe('Sent as JSON; a text as it is'),
     timeoutMs: z.int().min(100).max(30_000).default(10_000),
+    expect: z
+      .array(z.int().min(100).max(599))
+      .max(50)
+      .optional()
+      .describe('Statuses of success; 200 to 299 when absent'),
+    maxBytes: z.int().min(1).max(1_000_000).default(200_000),
   }),
   output: z.object({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.json() }),
-  repeat: ({ method }) => (REPEATABLE.includes(method) ? 'safe' : 'keyed'),
-  timeoutMs: 60_000,
+  repeat: ({ method }) => (method === 'POST' || method === 'PATCH' ? 'keyed' : 'safe'),
+  timeoutMs: 35_000,
+  example: { method: 'GET', url: 'https://api.example.com/orders/1001', headers: { accept: 'application/json' } },
 });
 
-/** Calls HTTP APIs. */
+/** Calls HTTP APIs: the action `http.request`. */
 export const http = definePlugin({
   id: 'http',
   version: '1.0.0',

@@ -1,25 +1,35 @@
-import { ActionError, defineHandlers } from '@scenarium/sdk';
+import { ActionError, defineHandlers, type HttpResponse } from '@scenarium/sdk';
 import { http } from './index.ts';
 
-const LARGEST = 200_000;
-
+/** The handlers of the plugin `http`. */
 export const server = defineHandlers(http, {
-  async request({ method, url, headers, query, body, expect, timeoutMs }, { http: client, signal, idempotencyKey }) {
-    const address = new URL(url);
-    for (const [name, value] of Object.entries(query)) address.searchParams.append(name, String(value));
-    const isKeyed = method === 'POST' || method === 'PATCH';
-    const answer = await client.request({
-      method,
-      url: address.href,
-      headers: { ...(isKeyed && { 'idempotency-key': idempotencyKey }), ...headers },
-      ...(body !== undefined && { body }),
-      timeoutMs,
-      maxBytes: LARGEST,
-      signal,
-    });
-    const isExpected = expect ? expect.includes(answer.status) : answer.status >= 200 && answer.status < 300;
-    if (!isExpected) throw new ActionError('http_status', `${address.origin} answered ${answer.status}`);
-    const { 'set-cookie': _, ...kept } = answer.headers;
-    return { status: answer.status, headers: kept, body: answer.body };
+  actions: {
+    async request({ expect, headers, body, ...request }, { http: client, idempotencyKey }) {
+      const isKeyed = request.method === 'POST' || request.method === 'PATCH';
+      const answer = await client.request({
+        ...request,
+        headers: { ...(isKeyed && { 'idempotency-key': idempotencyKey }), ...headers },
+        ...(body !== undefined && { body }),
+      });
+      if (!isExpected(answer.status, expect)) throw unexpected(answer);
+      const { 'set-cookie': _, ...kept } = answer.headers;
+      return { status: answer.status, headers: kept, body: answer.body };
+    },
   },
 });
+
+const EXCERPT = 200;
+const PASSING = [408, 425, 429, 500, 502, 503, 504];
+
+function isExpected(status: number, expect: number[] | undefined): boolean {
+  return expect ? expect.includes(status) : status >= 200 && status < 300;
+}
+
+function unexpected({ status, body, url }: HttpResponse): ActionError {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+  const { host } = new URL(url);
+  return new ActionError('http_status', `${host} answered ${status}${excerpt && `: ${excerpt}`}`, {
+    retryable: PASSING.includes(status),
+  });
+}

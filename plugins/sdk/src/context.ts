@@ -1,38 +1,25 @@
-import type { Json } from '@scenarium/language';
+import type { HttpClient } from './http-client.ts';
 
-/** One request. `retry: 'auto'` repeats what is safe to repeat; the client decides how often. Times in milliseconds, sizes in bytes. */
-export interface HttpRequest {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  url: string;
-  headers?: Record<string, string>;
-  /** Sent as JSON, a string as it is. */
-  body?: Json;
-  timeoutMs?: number;
-  maxBytes?: number;
-  signal?: AbortSignal;
-  retry?: 'auto' | 'none';
+/**
+ * What an action may use: nothing else reaches it.
+ *
+ * @example
+ * async function greet({ name }, { conversation, log }: ActionContext) {
+ *   log.info({ locale: conversation.locale }, 'greeting');
+ *   return `Hello, ${name}`;
+ * }
+ */
+export interface ActionContext {
+  http: HttpClient;
+  log: Log;
+  /** Aborted at the deadline, or when nobody wants the result any more. */
+  signal: AbortSignal;
+  /** The same for every attempt at the same effect: pass it to services that know idempotency keys. */
+  idempotencyKey: string;
+  conversation: ConversationFacts;
 }
 
-/** The answer; `body` is JSON where the server says so, otherwise text. Names of headers are in small letters. */
-export interface HttpResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: Json;
-  /** Where it came from after redirects. */
-  url: string;
-}
-
-/** The only way out: every request is checked against the installation's rules. Rejects with an error that has a `code`. */
-export interface HttpClient {
-  request(request: HttpRequest): Promise<HttpResponse>;
-}
-
-export interface Log {
-  info(detail: object, message?: string): void;
-  warn(detail: object, message?: string): void;
-  error(detail: object, message?: string): void;
-}
-
+/** Where an action is called from; ids, and the language of the end user such as `ru`. */
 export interface ConversationFacts {
   id: string;
   tenant: string;
@@ -40,13 +27,9 @@ export interface ConversationFacts {
   locale: string;
 }
 
-/** What an action may use: nothing else reaches it. */
-export interface ActionContext {
-  http: HttpClient;
-  log: Log;
-  /** Aborted at the deadline, or when the result is not wanted any more. */
-  signal: AbortSignal;
-  /** The same for every attempt at the same effect: pass it to services that support idempotency keys. */
-  idempotencyKey: string;
-  conversation: ConversationFacts;
+/** Structured log, as pino's: facts first, then words. */
+export interface Log {
+  info(facts: object, message?: string): void;
+  warn(facts: object, message?: string): void;
+  error(facts: object, message?: string): void;
 }

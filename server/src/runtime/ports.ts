@@ -37,6 +37,8 @@ export interface Visible {
   from: number;
   to: number;
   messages: MessageRow[];
+  /** Is the run over? The next message begins another. */
+  over: boolean;
 }
 
 /** What the runtime needs of the rest of the server. */

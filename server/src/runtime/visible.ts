@@ -15,5 +15,11 @@ export function madeVisible(
     ...said.map((item) => rowOf(next, item)),
   ];
   messages.sort((a, b) => a.seq - b.seq);
-  return { conversation: next._id, from: before.lastSeq, to: next.lastSeq, messages };
+  return {
+    conversation: next._id,
+    from: before.lastSeq,
+    to: next.lastSeq,
+    messages,
+    over: next.run !== null && next.run.status !== 'waiting',
+  };
 }

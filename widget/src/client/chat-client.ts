@@ -1,218 +1,246 @@
-import { io, type Socket } from 'socket.io-client';
-import { createTimeline } from './timeline.ts';
-import type { ChatClientOptions, Conversation, Message, Outgoing } from './types.ts';
+import { createApi, toBody, type Api, type Session } from './api.ts';
+import { Backoff, type BackoffOptions } from './backoff.ts';
+import { browserStore } from './browser-store.ts';
+import { ChatError, toChatError } from './chat-error.ts';
+import { Connection } from './connection.ts';
+import { Emitter } from './emitter.ts';
+import { History } from './history.ts';
+import { connectLive, type Live } from './live.ts';
+import { newId } from './new-id.ts';
+import { Outbox, type OutboxItem } from './outbox.ts';
+import { Sender } from './sender.ts';
+import { SessionKeeper } from './session-keeper.ts';
+import type { Store } from './store.ts';
+import { toChatMessage, toMessage } from './to-message.ts';
+import type { Accepted, ChatMessage, ChatState, Conversation, Draft, Message, Problem } from './types.ts';
 
-export type { Attachment, Button, ChatClientOptions, Conversation, Message, Outgoing, Storage } from './types.ts';
-
-interface Frame {
-  messages: Message[];
-  from: number;
-  to: number;
+export interface ChatClientOptions {
+  /** Id of the agent to talk to. */
+  agent: string;
+  /** Origin of the server, such as `https://chat.example.org`; the page's own where it is left out. */
+  server?: string;
+  /** Language wished for a new conversation (BCP 47). */
+  locale?: string;
+  /** Keeps the visitor token and what waits to be sent; `localStorage` where it is left out. */
+  store?: Store;
+  /** How long to wait between attempts. */
+  backoff?: BackoffOptions;
+  /** Send again when a message was not acknowledged for so many milliseconds; 10,000 where it is left out. */
+  ackTimeoutMs?: number;
+  /** How many messages may wait to be sent; 100 where it is left out. */
+  queueLimit?: number;
 }
 
-type Acknowledgement =
-  { ok: true; seq: number } | { ok: false; problem: { status: number; title: string; next?: string } };
-
-const LONGEST_QUEUE = 100;
-const ACKNOWLEDGE_MS = 8_000;
+export interface ChatEvents {
+  state: ChatState;
+  /** The whole dialogue, in order: what the server confirmed, then what is under way. */
+  messages: readonly ChatMessage[];
+  conversation: Conversation;
+  /** Is the agent preparing an answer? */
+  typing: boolean;
+  /** The conversation cannot be opened, such as `agent_not_found`. The client goes on trying. */
+  problem: Problem;
+}
 
 /**
- * A conversation with an agent from a browser: sends each message until the server has it, shows each message once and in order, and
- * goes on after a reload, a lost connection or another server.
+ * One visitor's dialogue with one agent. What was said is kept until the server holds it, over reloads and lost connections; every
+ * message is shown once and in order. Needs no page: it runs in browsers and in Node.js alike.
  *
  * @example
- * const client = new ChatClient({ agent: 'a1', storage: localStorage, onChange: () => draw(client.messages) });
- * await client.start();
- * client.send({ text: 'Hello' });
+ * const chat = new ChatClient({ agent: 'support', server: 'https://chat.example.org' });
+ * chat.on('messages', (messages) => render(messages));
+ * chat.open();
+ * chat.send('Where is my order?');
  */
-export class ChatClient {
-  conversation: Conversation | null = null;
-  /** Is there a live connection? */
-  online = false;
-  /** Is the agent working on an answer? */
-  typing = false;
-  /** Set when the conversation could not be begun. */
-  failure: string | null = null;
+export class ChatClient extends Emitter<ChatEvents> {
   readonly #options: ChatClientOptions;
-  readonly #timeline = createTimeline();
-  #outgoing: Outgoing[] = [];
-  #token = '';
-  #socket: Socket | null = null;
-  #sending = false;
+  readonly #api: Api;
+  readonly #outbox: Outbox;
+  readonly #connection: Connection;
+  readonly #sender: Sender;
+  #conversation: Conversation | null = null;
+  #history: History;
+  #isTyping = false;
 
   constructor(options: ChatClientOptions) {
+    super();
+    const { agent, server = '', locale, store = browserStore(), backoff, queueLimit = 100 } = options;
     this.#options = options;
-  }
-
-  /** What was said, in order. */
-  get messages(): readonly Message[] {
-    return this.#timeline.messages();
-  }
-
-  /** What is still on its way, in order. */
-  get outgoing(): readonly Outgoing[] {
-    return this.#outgoing.filter(({ id }) => !this.#timeline.has(id));
-  }
-
-  /** Opens the conversation, or goes on with the one this browser had. */
-  async start(): Promise<void> {
-    const { storage, agent, locale, server = '' } = this.#options;
-    const token = storage.getItem(this.#key('token'));
-    const body = { agent, ...(locale && { locale }), ...(token && { token }) };
-    const response = await fetch(`${server}/api/v1/conversations`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+    this.#api = createApi(server);
+    this.#outbox = new Outbox(store, `scenarium:${agent}:out:`, queueLimit);
+    this.#history = this.#createHistory();
+    this.#connection = new Connection({
+      keeper: new SessionKeeper({ api: this.#api, store, key: `scenarium:${agent}:token`, agent, locale }),
+      backoff: new Backoff(backoff),
+      connect: (session) => this.#connect(session),
+      onState: (state) => this.#onState(state),
+      onSession: (session) => this.#onSession(session),
+      onFailure: ({ problem, isFinal }, session) => {
+        // Where sockets are blocked, what was said is at least fetched from time to time.
+        if (session) void this.#history.catchUp(session.conversation.lastSeq);
+        else if (isFinal || problem.status === 404) this.emit('problem', problem);
+      },
     });
-    const answer = (await response.json()) as { conversation: Conversation; token: string; title?: string };
-    if (!response.ok) {
-      this.failure = answer.title ?? String(response.status);
-      return this.#options.onChange();
-    }
-    this.failure = null;
-    this.conversation = answer.conversation;
-    this.#token = answer.token;
-    if (answer.token !== token) storage.removeItem(this.#key('queue'));
-    storage.setItem(this.#key('token'), answer.token);
-    this.#outgoing = JSON.parse(storage.getItem(this.#key('queue')) ?? '[]') as Outgoing[];
-    this.#connect(server);
-    this.#options.onChange();
-  }
-
-  /** Sends a text, or the press of a button. It is kept until the server has it. */
-  send({ text, option }: { text?: string; option?: string }): void {
-    if (this.#outgoing.length >= LONGEST_QUEUE) return;
-    this.#outgoing.push({
-      id: crypto.randomUUID(),
-      ...(text !== undefined && { text }),
-      ...(option !== undefined && { option }),
+    this.#sender = new Sender({
+      outbox: this.#outbox,
+      backoff: new Backoff(backoff),
+      deliver: (item) => this.#deliver(item),
+      onAccepted: (item, accepted) => this.#history.add([toMessage(item, accepted)]),
+      onRefused: () => this.#tell(),
     });
-    this.#keep();
-    void this.#flush();
   }
 
-  /** Sends a refused message once more. */
+  get state(): ChatState {
+    return this.#connection.state;
+  }
+
+  /** The conversation, once the server answered. */
+  get conversation(): Conversation | null {
+    return this.#conversation;
+  }
+
+  /** The whole dialogue, in order: what the server confirmed, then what is under way. */
+  get messages(): readonly ChatMessage[] {
+    const confirmed = this.#history.messages.map((message) => ({ ...message, state: 'sent' as const }));
+    return [...confirmed, ...this.#outbox.items.map(toChatMessage)];
+  }
+
+  /** Connects, and stays connected until {@link close}. Called again it changes nothing. */
+  open(): void {
+    this.#connection.open();
+  }
+
+  /**
+   * Says something: it is kept, and sent as soon as possible after what was said before. Returns the id of the message.
+   * Throws {@link ChatError}: `message_empty`, or `queue_full` when too much waits to be sent.
+   *
+   * @example
+   * chat.send('Hello');
+   * chat.send({ option: button.id, text: button.label });
+   */
+  send(message: string | Draft): string {
+    const draft = typeof message === 'string' ? { text: message } : message;
+    if (!draft.text?.trim() && draft.option === undefined)
+      throw new ChatError({ title: 'There is nothing to send', code: 'message_empty', status: 0 });
+    const { id } = this.#outbox.add(draft);
+    this.#tell();
+    void this.#sender.flush();
+    return id;
+  }
+
+  /** Sends a refused message again. */
   retry(id: string): void {
-    for (const outgoing of this.#outgoing) if (outgoing.id === id) delete outgoing.problem;
-    this.#keep();
-    void this.#flush();
+    this.#outbox.mark(id);
+    this.#tell();
+    void this.#sender.flush();
   }
 
-  /** Goes on in another language. */
-  async switchLanguage(locale: string): Promise<void> {
-    if (!this.conversation) return;
-    const response = await this.#call('PATCH', '', { id: crypto.randomUUID(), locale });
-    if (response.ok) this.conversation = { ...this.conversation, locale };
-    this.#options.onChange();
+  /** Gives up a message that the server does not hold. */
+  discard(id: string): void {
+    if (this.#outbox.remove(id)) this.#tell();
   }
 
-  /** Forgets the conversation and begins another. */
-  async startAnew(): Promise<void> {
-    this.stop();
-    this.#options.storage.removeItem(this.#key('token'));
-    this.#options.storage.removeItem(this.#key('queue'));
-    this.#timeline.clear();
-    await this.start();
+  /** Switches the language of the dialogue. Throws {@link ChatError}; `not_connected` before the conversation is open. */
+  async switchLocale(locale: string): Promise<void> {
+    await this.#api.switchLocale(this.#session(), { id: newId(), locale });
+    this.#change({ locale });
   }
 
-  stop(): void {
-    this.#socket?.disconnect();
-    this.#socket = null;
+  /** Leaves the conversation and begins a new one with the same agent. What was not sent is sent there. */
+  restart(): void {
+    this.#connection.renew();
   }
 
-  #connect(server: string): void {
-    const socket = io(`${server}/chat`, {
-      auth: (give) => give({ token: this.#token, after: this.#timeline.cursor() }),
-      transports: ['websocket', 'polling'],
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 5_000,
+  /** Tries to connect and to send now instead of later: for when the network is back, or the page is looked at again. */
+  wake(): void {
+    this.#connection.wake();
+    this.#sender.wake();
+  }
+
+  /** Disconnects for good. What was not sent stays in the store for the next client. */
+  close(): void {
+    this.#connection.close();
+    this.#sender.stop();
+    this.#history.stop();
+  }
+
+  #connect({ token }: Session): Promise<Live> {
+    const { server = '', ackTimeoutMs = 10_000 } = this.#options;
+    const history = this.#history;
+    return connectLive({
+      server,
+      token,
+      after: history.cursor,
+      ackTimeoutMs,
+      onFrame: (frame) => history.take(frame),
+      onTyping: (on) => this.#type(on),
+      onStatus: (status) => this.#change({ status }),
     });
-    this.#socket = socket;
-    socket.on('connect', () => this.#setOnline(true));
-    socket.on('disconnect', () => this.#setOnline(false));
-    socket.on('connect_error', (error) => {
-      this.#setOnline(false);
-      if (error.message === 'unauthenticated') void this.startAnew();
-      else if (!socket.active) setTimeout(() => socket.connect(), 1_000);
-    });
-    socket.on('messages', (frame: Frame) => void this.#receive(frame));
-    socket.on('typing', ({ on }: { on: boolean }) => {
-      this.typing = on;
-      this.#options.onChange();
-    });
   }
 
-  #setOnline(online: boolean): void {
-    this.online = online;
-    if (!online) this.typing = false;
-    this.#options.onChange();
-    if (online) void this.#flush();
-  }
-
-  async #receive(frame: Frame): Promise<void> {
-    const isHole = frame.from > this.#timeline.cursor();
-    this.#timeline.add(frame.messages);
-    if (isHole) await this.#fillHole().catch(() => undefined);
-    else this.#timeline.reach(frame.to);
-    this.#outgoing = this.#outgoing.filter(({ id }) => !this.#timeline.has(id));
-    this.#keep();
-  }
-
-  async #fillHole(): Promise<void> {
-    for (let more = true; more;) {
-      const response = await this.#call('GET', `/messages?after=${this.#timeline.cursor()}`);
-      if (!response.ok) return;
-      const page = (await response.json()) as { messages: Message[]; lastSeq: number; more: boolean };
-      this.#timeline.add(page.messages);
-      this.#timeline.reach(page.lastSeq);
-      more = page.more;
-    }
-  }
-
-  /** Sends what waits, one after another, each until it is acknowledged. */
-  async #flush(): Promise<void> {
-    if (this.#sending) return;
-    this.#sending = true;
+  async #deliver(item: OutboxItem): Promise<Accepted> {
+    const session = this.#session();
+    const { live } = this.#connection;
     try {
-      for (;;) {
-        const next = this.#outgoing.find(({ problem, id }) => problem === undefined && !this.#timeline.has(id));
-        if (!next || !this.#socket?.connected) return;
-        const { id, text, option } = next;
-        const answer = (await this.#socket
-          .timeout(ACKNOWLEDGE_MS)
-          .emitWithAck('message', { id, ...(text !== undefined && { text }), ...(option !== undefined && { option }) })
-          .catch(() => null)) as Acknowledgement | null;
-        if (answer?.ok) this.#settle(next, answer.seq);
-        else if (answer && answer.problem.status < 500)
-          next.problem = [answer.problem.title, answer.problem.next].filter(Boolean).join('. ');
-        else await new Promise((resolve) => setTimeout(resolve, 1_000));
-        this.#keep();
-      }
-    } finally {
-      this.#sending = false;
+      return await (live ? live.send(toBody(item)) : this.#api.send(session, toBody(item)));
+    } catch (error) {
+      if (toChatError(error).isForgotten) this.#connection.renew(session);
+      throw error;
     }
   }
 
-  #settle({ id, text }: Outgoing, seq: number): void {
-    this.#timeline.add([{ id, seq, direction: 'in', text: text ?? '', at: new Date().toISOString() }]);
-    this.#outgoing = this.#outgoing.filter((outgoing) => outgoing.id !== id);
+  #onState(state: ChatState): void {
+    if (state === 'online') {
+      this.#sender.wake();
+      void this.#sender.flush();
+    } else this.#type(false);
+    this.emit('state', state);
   }
 
-  #keep(): void {
-    this.#options.storage.setItem(this.#key('queue'), JSON.stringify(this.#outgoing));
-    this.#options.onChange();
+  #onSession({ conversation }: Session): void {
+    const isAnother = this.#conversation !== null && this.#conversation.id !== conversation.id;
+    if (isAnother) {
+      this.#history.stop();
+      this.#history = this.#createHistory();
+    }
+    this.#conversation = conversation;
+    this.emit('conversation', conversation);
+    if (isAnother) this.#tell();
+    void this.#sender.flush();
   }
 
-  #key(name: string): string {
-    return `scenarium:${this.#options.agent}:${name}`;
-  }
-
-  #call(method: string, path: string, body?: object): Promise<Response> {
-    const { server = '' } = this.#options;
-    return fetch(`${server}/api/v1/conversations/${this.conversation?.id}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${this.#token}`, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
+  #createHistory(): History {
+    return new History({
+      backoff: new Backoff(this.#options.backoff),
+      fetchPage: (after) => this.#api.messages(this.#session(), after),
+      onMessages: (messages) => this.#onMessages(messages),
     });
+  }
+
+  #onMessages(messages: readonly Message[]): void {
+    for (const { id, direction } of messages) if (direction === 'in') this.#outbox.remove(id);
+    this.#tell();
+  }
+
+  #session(): Session {
+    const { session } = this.#connection;
+    if (!session) throw new ChatError({ title: 'The conversation is not open yet', code: 'not_connected', status: 0 });
+    return session;
+  }
+
+  #change(part: Partial<Conversation>): void {
+    if (!this.#conversation) return;
+    this.#conversation = { ...this.#conversation, ...part };
+    this.emit('conversation', this.#conversation);
+  }
+
+  #type(on: boolean): void {
+    if (this.#isTyping === on) return;
+    this.#isTyping = on;
+    this.emit('typing', on);
+  }
+
+  #tell(): void {
+    this.emit('messages', this.messages);
   }
 }

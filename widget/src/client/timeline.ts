@@ -1,35 +1,22 @@
 import type { Message } from './types.ts';
 
-/** Messages by their place, each once, and the cursor up to which nothing is missing. */
-export interface Timeline {
-  add(messages: readonly Message[]): void;
-  messages(): readonly Message[];
-  has(id: string): boolean;
-  cursor(): number;
-  /** Nothing is missing up to here. */
-  reach(seq: number): void;
-  clear(): void;
-}
+/** The messages that the server told of, each once, by `seq`, in whatever order and however often they arrive. */
+export class Timeline {
+  readonly #seen = new Map<string, Message>();
+  #sorted: Message[] = [];
 
-export function createTimeline(): Timeline {
-  const byId = new Map<string, Message>();
-  let sorted: Message[] = [];
-  let cursor = 0;
-  return {
-    add(messages) {
-      for (const message of messages) byId.set(message.id, message);
-      sorted = [...byId.values()].sort((a, b) => a.seq - b.seq);
-    },
-    messages: () => sorted,
-    has: (id) => byId.has(id),
-    cursor: () => cursor,
-    reach(seq) {
-      cursor = Math.max(cursor, seq);
-    },
-    clear() {
-      byId.clear();
-      sorted = [];
-      cursor = 0;
-    },
-  };
+  get messages(): readonly Message[] {
+    return this.#sorted;
+  }
+
+  /** Takes messages in; a later copy replaces an earlier one of the same id. */
+  add(messages: readonly Message[]): void {
+    for (const message of messages) this.#seen.set(message.id, message);
+    this.#sorted = [...this.#seen.values()].sort((a, b) => a.seq - b.seq);
+  }
+
+  clear(): void {
+    this.#seen.clear();
+    this.#sorted = [];
+  }
 }

@@ -1,20 +1,19 @@
-/** Makes an element. Texts are always texts, never HTML. */
+type Child = Node | string;
+
+/** Creates an element; strings become text, never markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]> & { className?: string } = {},
-  ...children: (Node | string)[]
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(tag), properties);
+  created.append(...children);
+  return created;
 }
 
-/** The address if a link may lead there: http and https only. */
-export function safeUrl(url: string): string | null {
-  try {
-    const parsed = new URL(url, location.href);
-    return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
-  } catch {
-    return null;
-  }
+/** The element of the page that `selector` names. */
+export function find<E extends HTMLElement>(selector: string, within: ParentNode = document): E {
+  const found = within.querySelector<E>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
 }

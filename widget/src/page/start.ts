@@ -1,22 +1,19 @@
-import { element } from './element.ts';
-import { textsFor } from './texts.ts';
+import { element, find } from './element.ts';
+import { languageOf, textsFor } from './texts.ts';
 
 const texts = textsFor(navigator.language);
-document.documentElement.lang = navigator.language;
-const heading = document.getElementById('heading') as HTMLElement;
-const list = document.getElementById('agents') as HTMLElement;
-heading.textContent = texts.talkTo;
-(document.getElementById('docs') as HTMLElement).textContent = texts.docs;
+document.documentElement.lang = languageOf(navigator.language);
+find('#heading').textContent = texts.heading;
+find('#docs').textContent = texts.docs;
 
 const response = await fetch('/start.json');
 const { agents } = (await response.json()) as { agents: { id: string; name: string; description: string }[] };
-if (agents.length === 0) list.append(element('p', {}, texts.none));
-for (const { id, name, description } of agents) {
-  const link = element(
+const cards = agents.map(({ id, name, description }) =>
+  element(
     'a',
     { className: 'card', href: `/chat/${encodeURIComponent(id)}` },
     element('strong', {}, name),
     element('span', {}, description),
-  );
-  list.append(link);
-}
+  ),
+);
+find('#agents').append(...(cards.length > 0 ? cards : [element('p', {}, texts.nobody)]));

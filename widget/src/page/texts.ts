@@ -1,39 +1,77 @@
-const TEXTS = {
-  en: {
-    placeholder: 'Write a message…',
-    send: 'Send',
-    sending: 'sending…',
-    retry: 'Not sent. Try again',
-    offline: 'No connection. What you write is sent as soon as it is back.',
-    anew: 'New conversation',
-    language: 'Language',
-    typing: 'is writing…',
-    latest: 'New messages',
-    log: 'Conversation',
-    talkTo: 'Talk to an agent',
-    none: 'No agent is open to talk to yet. Publish a scenario and choose it for an agent.',
-    docs: 'API documentation',
-  },
-  ru: {
-    placeholder: 'Напишите сообщение…',
-    send: 'Отправить',
-    sending: 'отправляется…',
-    retry: 'Не отправлено. Повторить',
-    offline: 'Нет связи. Написанное уйдёт, как только она появится.',
-    anew: 'Новый разговор',
-    language: 'Язык',
-    typing: 'пишет…',
-    latest: 'Новые сообщения',
-    log: 'Разговор',
-    talkTo: 'Поговорить с агентом',
-    none: 'Пока нет открытых агентов. Опубликуйте сценарий и выберите его для агента.',
-    docs: 'Документация API',
-  },
-} as const;
+const en = {
+  online: 'Online',
+  connecting: 'Connecting…',
+  offline: 'No connection',
+  offlineBanner: 'No connection. What you write is kept and sent as soon as it is back.',
+  language: 'Language',
+  dialogue: 'Dialogue',
+  write: 'Write a message…',
+  send: 'Send',
+  you: 'You',
+  agent: 'Agent',
+  operator: 'Operator',
+  typing: 'is typing…',
+  sending: 'Sending…',
+  sent: 'Sent',
+  failed: 'Not sent.',
+  retry: 'Try again',
+  discard: 'Delete',
+  latest: 'New messages',
+  bottom: 'To the latest message',
+  closed: 'This conversation is finished.',
+  restart: 'New conversation',
+  attachment: 'Attachment',
+  picture: 'Picture',
+  newWindow: 'opens in a new window',
+  languageFailed: 'The language could not be switched. Try again when the connection is back.',
+  heading: 'Whom would you like to talk to?',
+  nobody: 'No agent is published yet.',
+  docs: 'API documentation',
+};
 
-export type Texts = { [K in keyof (typeof TEXTS)['en']]: string };
+export type Texts = typeof en;
 
-/** Texts of the page in the nearest language there is. */
+const ru: Texts = {
+  online: 'На связи',
+  connecting: 'Подключаемся…',
+  offline: 'Нет связи',
+  offlineBanner: 'Нет связи. Написанное сохранится и уйдёт, как только она появится.',
+  language: 'Язык',
+  dialogue: 'Диалог',
+  write: 'Напишите сообщение…',
+  send: 'Отправить',
+  you: 'Вы',
+  agent: 'Агент',
+  operator: 'Оператор',
+  typing: 'печатает…',
+  sending: 'Отправляется…',
+  sent: 'Отправлено',
+  failed: 'Не отправлено.',
+  retry: 'Повторить',
+  discard: 'Удалить',
+  latest: 'Новые сообщения',
+  bottom: 'К последнему сообщению',
+  closed: 'Разговор завершён.',
+  restart: 'Новый разговор',
+  attachment: 'Вложение',
+  picture: 'Изображение',
+  newWindow: 'откроется в новом окне',
+  languageFailed: 'Не удалось сменить язык. Повторите, когда появится связь.',
+  heading: 'С кем вы хотите поговорить?',
+  nobody: 'Пока не опубликован ни один агент.',
+  docs: 'Документация API',
+};
+
+/** The page's own texts in the nearest language it has. */
 export function textsFor(locale: string): Texts {
-  return locale.toLowerCase().startsWith('ru') ? TEXTS.ru : TEXTS.en;
+  return isRussian(locale) ? ru : en;
+}
+
+/** The language of {@link textsFor}. */
+export function languageOf(locale: string): 'en' | 'ru' {
+  return isRussian(locale) ? 'ru' : 'en';
+}
+
+function isRussian(locale: string): boolean {
+  return /^ru\b/i.test(locale);
 }

@@ -103,11 +103,12 @@ export function attachSockets({
     }
   }
 
-  function visible({ conversation, from, to, messages }: Visible): void {
+  function visible({ conversation, from, to, messages, over }: Visible): void {
     const before = told.get(conversation);
     if (before === undefined || before >= to) return;
     told.set(conversation, to);
     chat.to(conversation).emit('messages', { messages: messages.map(viewMessage), from, to });
+    chat.to(conversation).emit('status', { status: over ? 'closed' : 'open' });
   }
 
   async function look(): Promise<void> {
@@ -117,7 +118,8 @@ export function attachSockets({
       for (const conversation of changed) {
         const from = told.get(conversation._id) ?? 0;
         const { messages, lastSeq } = await runtime.messages(conversation, from, PAGE);
-        visible({ conversation: conversation._id, from, to: lastSeq, messages });
+        const over = conversation.run !== null && conversation.run.status !== 'waiting';
+        visible({ conversation: conversation._id, from, to: lastSeq, messages, over });
       }
     }
   }

@@ -12,7 +12,7 @@ export function mountWebPages(
   app: Express,
   { agents, firstTenant }: { agents: Agents; firstTenant(): Promise<string | null> },
 ): void {
-  app.use('/chat-assets', express.static(assets, { maxAge: '1h' }));
+  app.use('/chat-assets', express.static(assets));
   const chat = readFileSync(join(assets, 'chat.html'), 'utf8');
   app.get('/chat/:agent', (_request, response) => void response.type('html').send(chat));
   app.get(

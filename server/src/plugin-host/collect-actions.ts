@@ -1,0 +1,81 @@
+import type { AnyAction, PluginHandlers } from '@scenarium/sdk';
+import { z } from 'zod';
+import { describeAction, type CatalogEntry } from './describe-action.ts';
+import { PluginError } from './plugin-error.ts';
+
+/** An action, what carries it out, and how it is shown. */
+export interface InstalledAction {
+  definition: AnyAction;
+  handler: PluginHandlers['actions'][string];
+  entry: CatalogEntry;
+}
+
+/** All actions by their full names, `plugin.action`. @throws PluginError for the first plugin that is not right */
+export function collectActions(plugins: readonly PluginHandlers[]): ReadonlyMap<string, InstalledAction> {
+  const seen = new Set<string>();
+  return new Map(
+    plugins.flatMap((plugin) => {
+      const actions = actionsOf(plugin);
+      const { id } = plugin.definition;
+      if (seen.has(id)) throw new PluginError('plugin_duplicate', id, 'another plugin has this id: give it its own');
+      seen.add(id);
+      return actions;
+    }),
+  );
+}
+
+function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
+  const invalid = (problem: string): PluginError => new PluginError('plugin_invalid', nameOf(plugin), problem);
+  const parsed = Plugin.safeParse(plugin);
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
+  const {
+    definition: { id, actions },
+    actions: handlers,
+  } = plugin;
+  const stray = Object.keys(handlers).find((name) => !Object.hasOwn(actions, name));
+  if (stray !== undefined) throw invalid(`the handler “${stray}” belongs to no action`);
+  return Object.entries(actions).map(([name, definition]) => {
+    const handler = Object.hasOwn(handlers, name) && handlers[name];
+    if (!handler) throw invalid(`the action “${name}” has no handler`);
+    if (definition.id !== name) throw invalid(`the action “${definition.id}” stands under “${name}”: use its id`);
+    return [`${id}.${name}`, { definition, handler, entry: described(definition, invalid) }];
+  });
+}
+
+function described(action: AnyAction, invalid: (problem: string) => PluginError): CatalogEntry {
+  const example = action.example && action.input.safeParse(action.example);
+  if (example?.error) throw invalid(`the example of “${action.id}” is no input: ${z.prettifyError(example.error)}`);
+  try {
+    return describeAction(action);
+  } catch (error) {
+    throw invalid(`a schema of “${action.id}” cannot be shown as JSON Schema: ${String(error)}`);
+  }
+}
+
+function nameOf(plugin: unknown): string {
+  const { definition } = Object(plugin) as { definition?: { id?: unknown } };
+  return String(definition?.id);
+}
+
+const Id = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/, 'use small letters, digits and “-”, up to 50');
+const Words = z.object({ en: z.string().min(1), ru: z.string().min(1) });
+const Action = z.object({
+  id: Id,
+  title: Words,
+  description: Words,
+  input: z.instanceof(z.ZodObject),
+  output: z.instanceof(z.ZodType),
+  repeat: z.union([z.enum(['safe', 'keyed', 'never']), z.function()]),
+  timeoutMs: z.int().positive().optional(),
+  example: z.looseObject({}).optional(),
+});
+const Plugin = z.object({
+  definition: z.object({
+    id: Id,
+    version: z.string().regex(/^\d+\.\d+\.\d+/, 'write it as 1.2.3'),
+    title: Words,
+    description: Words,
+    actions: z.record(z.string(), Action),
+  }),
+  actions: z.record(z.string(), z.function()),
+});

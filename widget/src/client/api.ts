@@ -1,0 +1,78 @@
+import { ChatError, toChatError } from './chat-error.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { Accepted, Conversation, Message, Problem } from './types.ts';
+
+/** A conversation and the signed token that lets this visitor speak in it. */
+export interface Session {
+  conversation: Conversation & { lastSeq: number };
+  token: string;
+}
+
+export interface Page {
+  messages: Message[];
+  lastSeq: number;
+  more: boolean;
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+const TIMEOUT_MS = 15_000;
+const PAGE = 200;
+
+/** The server's REST calls. Each throws {@link ChatError}; `network_error` when there was no answer. */
+export function createApi(server: string) {
+  const base = `${server}/api/v1/conversations`;
+  const own = ({ conversation }: Session) => `${base}/${encodeURIComponent(conversation.id)}`;
+  return {
+    open: (body: { agent: string; locale?: string; token?: string }) =>
+      request<Session>(base, { method: 'POST', body }),
+    messages: (session: Session, after: number) =>
+      request<Page>(`${own(session)}/messages?after=${after}&limit=${PAGE}`, { token: session.token }),
+    send: (session: Session, body: ReturnType<typeof toBody>) =>
+      request<Accepted>(`${own(session)}/messages`, { method: 'POST', token: session.token, body }),
+    switchLocale: (session: Session, body: { id: string; locale: string }) =>
+      request<Accepted>(own(session), { method: 'PATCH', token: session.token, body }),
+  };
+}
+
+/** An item of the outbox as it travels, over HTTP and sockets alike. */
+export function toBody({ id, text, option }: OutboxItem) {
+  return { id, ...(text !== undefined && { text }), ...(option !== undefined && { option }) };
+}
+
+interface Request {
+  method?: string;
+  token?: string;
+  body?: object;
+}
+
+async function request<T>(url: string, { method = 'GET', token, body }: Request): Promise<T> {
+  try {
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new ChatError(await problemOf(response), retryAfterMs(response.headers.get('Retry-After')));
+    return (await response.json()) as T;
+  } catch (error) {
+    throw toChatError(error);
+  }
+}
+
+/** The problem in an answer. What stands between client and server answers too, and not in problem details. */
+async function problemOf(response: Response): Promise<Problem> {
+  const { status } = response;
+  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  return { title: `HTTP ${status}`, code: 'http_error', ...body, status };
+}
+
+function retryAfterMs(value: string | null): number {
+  if (value === null) return 0;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : 0;
+}

@@ -1,0 +1,155 @@
+import type { ChatClient } from '../client/chat-client.ts';
+import { ChatError } from '../client/chat-error.ts';
+import type { ChatMessage, ChatState, Conversation, Draft, Problem } from '../client/types.ts';
+import type { BubbleOptions } from './bubble.ts';
+import { Composer } from './composer.ts';
+import { find } from './element.ts';
+import { LanguageSwitch } from './language-switch.ts';
+import { MessageLog } from './message-log.ts';
+import { Scroller } from './scroller.ts';
+import { languageOf, textsFor, type Texts } from './texts.ts';
+
+/** The page of one dialogue: shows what the client tells, and tells the client what the visitor does. */
+export class ChatPage {
+  readonly #client: ChatClient;
+  readonly #log: MessageLog;
+  readonly #scroller: Scroller;
+  readonly #composer: Composer;
+  readonly #languages: LanguageSwitch;
+  readonly #state = find('#state');
+  readonly #banner = find('#banner');
+  readonly #typing = find('#typing');
+  readonly #closed = find('#closed');
+  #locale: string;
+  #texts: Texts;
+  #agentName = '';
+  #shown = 0;
+  /** Why the conversation cannot be opened, or why the last wish was refused. */
+  #complaint: string | null = null;
+
+  /** `locale` is the language of the page until the conversation tells its own. */
+  constructor(client: ChatClient, locale: string) {
+    this.#client = client;
+    this.#locale = locale;
+    this.#texts = textsFor(locale);
+    this.#log = new MessageLog(find('#log'), this.#bubbleOptions());
+    this.#scroller = new Scroller(find('#scroller'), find('#latest'), this.#texts);
+    this.#composer = new Composer(find('#composer'), (text) => this.#send({ text }));
+    this.#languages = new LanguageSwitch(find('#language'), (wanted) => void this.#switch(wanted));
+    find('button', this.#closed).addEventListener('click', () => this.#restart());
+    client.on('state', (state) => this.#onState(state));
+    client.on('messages', (messages) => this.#onMessages(messages));
+    client.on('conversation', (conversation) => this.#onConversation(conversation));
+    client.on('typing', (on) => this.#onTyping(on));
+    client.on('problem', (problem) => this.#onProblem(problem));
+    this.#translate();
+    this.#onMessages(client.messages);
+    this.#composer.focus();
+  }
+
+  #send(draft: Draft): void {
+    this.#attempt(() => this.#client.send(draft));
+    this.#scroller.toEnd();
+  }
+
+  async #switch(locale: string): Promise<void> {
+    try {
+      await this.#client.switchLocale(locale);
+      this.#complain(null);
+    } catch {
+      this.#complain(this.#texts.languageFailed);
+      if (this.#client.conversation) this.#onConversation(this.#client.conversation);
+    }
+  }
+
+  #restart(): void {
+    this.#client.restart();
+    this.#composer.focus();
+  }
+
+  #attempt(action: () => void): void {
+    try {
+      action();
+      this.#complain(null);
+    } catch (error) {
+      if (error instanceof ChatError) this.#complain(error.message);
+      throw error;
+    }
+  }
+
+  #onState(state: ChatState): void {
+    if (state === 'online') this.#complaint = null;
+    this.#showState();
+  }
+
+  #onMessages(messages: readonly ChatMessage[]): void {
+    this.#log.render(messages);
+    this.#scroller.came(Math.max(messages.length - this.#shown, 0));
+    this.#shown = messages.length;
+  }
+
+  #onConversation({ agent, locale, locales, status }: Conversation): void {
+    const isAnotherVoice = locale !== this.#locale || agent.name !== this.#agentName;
+    this.#locale = locale;
+    this.#agentName = agent.name;
+    this.#closed.hidden = status === 'open';
+    if (isAnotherVoice) this.#translate();
+    this.#languages.show(locale, locales, this.#texts);
+  }
+
+  #onTyping(on: boolean): void {
+    this.#typing.hidden = !on;
+    this.#scroller.came(0);
+  }
+
+  #onProblem({ detail, title }: Problem): void {
+    this.#complain(detail ?? title);
+  }
+
+  #complain(complaint: string | null): void {
+    this.#complaint = complaint;
+    this.#showState();
+  }
+
+  #showState(): void {
+    const { state } = this.#client;
+    const { online, offline, connecting, offlineBanner } = this.#texts;
+    this.#state.dataset.state = state;
+    this.#state.textContent = { online, offline, connecting, closed: offline }[state];
+    this.#banner.textContent = this.#complaint ?? (state === 'offline' ? offlineBanner : '');
+    this.#banner.classList.toggle('complaint', this.#complaint !== null);
+  }
+
+  #translate(): void {
+    this.#texts = textsFor(this.#locale);
+    const { typing, dialogue, closed, restart, agent } = this.#texts;
+    const name = this.#agentName || agent;
+    document.documentElement.lang = languageOf(this.#locale);
+    document.title = name;
+    find('#name').textContent = name;
+    find('#avatar').textContent = [...name][0]?.toUpperCase() ?? '';
+    find('.hidden', this.#typing).textContent = `${name} ${typing}`;
+    find('#scroller').ariaLabel = dialogue;
+    find('p', this.#closed).textContent = closed;
+    find('button', this.#closed).textContent = restart;
+    this.#composer.translate(this.#texts);
+    this.#scroller.translate(this.#texts);
+    this.#log.reset(this.#bubbleOptions());
+    this.#log.render(this.#client.messages);
+    this.#showState();
+  }
+
+  #bubbleOptions(): BubbleOptions {
+    return {
+      agentName: this.#agentName,
+      texts: this.#texts,
+      locale: languageOf(this.#locale),
+      onPress: ({ id, label }) => {
+        this.#send({ option: id, text: label });
+        this.#composer.focus();
+      },
+      onRetry: (id) => this.#client.retry(id),
+      onDiscard: (id) => this.#client.discard(id),
+    };
+  }
+}
