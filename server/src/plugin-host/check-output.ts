@@ -12,7 +12,7 @@ export function checkOutput(schema: z.ZodType, output: unknown): ActionOutcome {
   const parsed = schema.safeParse(output);
   if (!parsed.success)
     return failure('action_output_invalid', `the result is not as declared: ${problems(parsed.error)}`);
-  const json = JSON.stringify(parsed.data ?? null);
+  const json = (JSON.stringify(parsed.data) as string | undefined) ?? 'null';
   const size = Buffer.byteLength(json);
   if (size > LARGEST)
     return failure(

@@ -3,6 +3,7 @@ import { failure, type ActionCall, type ActionFailure, type ActionOutcome } from
 import { checkOutput, problems } from './check-output.ts';
 import type { InstalledAction } from './collect-actions.ts';
 import { EgressError } from './http-client/egress-error.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** What the host lends to handlers. */
@@ -12,8 +13,11 @@ export interface Lent {
 }
 
 /** Checks the input, carries the action out before its deadline, checks the output. Never rejects. */
-export async function executeAction(installed: InstalledAction, call: ActionCall, lent: Lent): Promise<ActionOutcome> {
-  const { definition, entry } = installed;
+export async function executeAction(
+  { definition, handler, entry }: InstalledAction,
+  call: ActionCall,
+  lent: Lent,
+): Promise<ActionOutcome> {
   try {
     const input = definition.input.safeParse(call.input);
     if (!input.success) return failure('action_input_invalid', problems(input.error));
@@ -21,7 +25,9 @@ export async function executeAction(installed: InstalledAction, call: ActionCall
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([call.signal, deadline]);
     try {
-      return checkOutput(definition.output, await carryOut(installed, input.data, contextOf(call, signal, lent)));
+      const context = contextOf(call, signal, lent);
+      const output = await unlessAborted(signal, () => handler(input.data as never, context));
+      return checkOutput(definition.output, output);
     } catch (error) {
       if (call.signal.aborted) return failure('aborted', 'nobody waits for the result any more');
       if (deadline.aborted) return failure('timed_out', `no result within ${timeoutMs} ms`, { retryable: true });
@@ -47,19 +53,9 @@ function contextOf(
   return { http: bound, log, signal, idempotencyKey, conversation };
 }
 
-/** A handler that does not heed its signal is left behind. */
-async function carryOut({ handler }: InstalledAction, input: object, context: ActionContext): Promise<unknown> {
-  const { signal } = context;
-  signal.throwIfAborted();
-  const abortion = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
-  });
-  return Promise.race([handler(input as never, context), abortion]);
-}
-
 function toFailure(error: unknown, action: string, log: Log): ActionFailure {
   if (error instanceof ActionError || error instanceof EgressError) return failure(error.code, error.message, error);
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack = message } = error instanceof Error ? error : new Error('the action threw what is no error');
   log.error({ action, stack: withoutSecrets(stack) }, 'action threw');
   return failure('action_failed', withoutSecrets(message));
 }

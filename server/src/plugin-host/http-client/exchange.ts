@@ -1,4 +1,5 @@
 import { request, type Dispatcher } from 'undici';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { Hop } from './hop.ts';
 import { readBody } from './read-body.ts';
 import { toEgressError } from './to-egress-error.ts';
@@ -25,7 +26,9 @@ export async function exchange(
   { dispatcher, signal, maxBytes }: ExchangeOptions,
 ): Promise<Answer> {
   try {
-    const { statusCode, headers, body } = await request(url, { ...hop, dispatcher, signal });
+    // undici heeds the signal only once it is connected.
+    const sending = () => request(url, { ...hop, dispatcher, signal });
+    const { statusCode, headers, body } = await unlessAborted(signal, sending);
     const joined = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]),
     );

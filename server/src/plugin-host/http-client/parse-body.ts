@@ -8,7 +8,7 @@ import type { Json } from '@scenarium/language';
  */
 export function parseBody(body: Buffer, contentType = ''): Json {
   const text = decoded(body, /charset="?([\w-]+)/i.exec(contentType)?.[1]);
-  if (!/^[\w.-]+\/([\w.-]+\+)?json\b/i.test(contentType)) return text;
+  if (!/^[\w.-]+\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType)) return text;
   try {
     return JSON.parse(text, (key, value: Json) => (key === '__proto__' ? undefined : value)) as Json;
   } catch {

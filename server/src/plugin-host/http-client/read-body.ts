@@ -1,5 +1,5 @@
 import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { constants, createBrotliDecompress, createGunzip } from 'node:zlib';
 import { EgressError } from './egress-error.ts';
 
 /** Reads and unpacks a body. What is too large is cut while it streams in, so a small bomb never unfolds. @throws EgressError `too_large` */
@@ -18,10 +18,14 @@ export async function readBody(
 }
 
 function unpacked(body: Readable, encoding: string | undefined): Readable {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return pipeline(body, createGunzip(), ignore);
-  if (encoding === 'br') return pipeline(body, createBrotliDecompress(), ignore);
+  if (encoding === 'gzip' || encoding === 'x-gzip') return pipeline(body, createGunzip(GUNZIP), ignore);
+  if (encoding === 'br') return pipeline(body, createBrotliDecompress(BROTLI), ignore);
   return body;
 }
+
+/** As browsers do: an announced packing without any body, as HEAD has it, is an empty body. */
+const GUNZIP = { finishFlush: constants.Z_SYNC_FLUSH };
+const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
 /** Whoever reads the end of the pipe sees its errors. */
 function ignore(): void {}
