@@ -3,7 +3,7 @@ import { createHttpClient } from './create-http-client.ts';
 import { serve, type Served } from './serve.fixture.ts';
 
 const REST_MS = 10_000;
-let now: number;
+let now = 0;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: (now = Date.UTC(2026, 0, 1)) });
