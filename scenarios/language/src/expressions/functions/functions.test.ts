@@ -169,8 +169,10 @@ describe.each(expressionFunctions.map((each) => [each.name, each] as const))('%s
   });
 });
 
-describe.each([...functions.values()])('$name given something else', ({ name, takes }) => {
-  it.skipIf(takes.includes('any'))('says what it needs', () => {
+const particular = [...functions.values()].filter(({ takes }) => !takes.includes('any'));
+
+describe.each(particular)('$name given something else', ({ name, takes }) => {
+  it('says what it needs', () => {
     const wrong = takes[0] === 'list' ? '1' : '[]';
     const args = [wrong, ...takes.slice(1).map(() => 'null')].join(', ');
     expect(() => evaluate(`${name}(${args})`)).toThrow(`${name}() needs a`);
