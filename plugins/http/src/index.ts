@@ -16,7 +16,7 @@ const request = defineAction({
         z
           .string()
           .max(8_000)
-          .regex(/^[^\r\n\0]*$/),
+          .regex(/^[\t -~\u0080-\u00ff]*$/),
       )
       .default({}),
     query: z

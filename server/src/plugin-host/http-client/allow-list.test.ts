@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAllowList } from './allow-list.ts';
 import { createHttpClient } from './create-http-client.ts';
@@ -68,6 +69,38 @@ describe('a prefix', () => {
     expect(allows(PREFIX, url)).toBe(false);
   });
 
+  it('given any path, when it is allowed, then no second reading of it leads out', () => {
+    const pieces = [
+      '..',
+      '.',
+      '%2e',
+      '%2E',
+      '%252e',
+      '/',
+      '\\',
+      '%2f',
+      '%5c',
+      ';',
+      '\t',
+      '?',
+      '#',
+      '@',
+      '%',
+      'a',
+      ':1',
+    ];
+    const path = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+    const isAllowed = createAllowList([PREFIX]);
+    fc.assert(
+      fc.property(path, (text) => {
+        const url = new URL(`http://127.0.0.1:3000/demo/orders/${text}`);
+        if (!isAllowed(url)) return;
+        expect(readThoroughly(url.pathname)).toMatch(/^\/demo\/orders\//);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   it('given a redirect out of it, when followed, then it is refused though it is the same server', async () => {
     const seen: string[] = [];
     const server = await serve((request, response) => {
@@ -94,3 +127,11 @@ it.each([
 ])('given the entry “%s”, when read, then it is refused by its name', (entry) => {
   expect(() => createAllowList([entry])).toThrow(`egress_allow_invalid: “${entry}”`);
 });
+
+/** As the most careless server reads a path: decoded as often as possible, without parameters, either slash, dots resolved. */
+function readThoroughly(pathname: string): string {
+  let path = pathname;
+  for (let n = 0; n < 5; n += 1)
+    path = path.replace(/%([0-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return new URL(`http://h${path.replace(/;[^/\\]*/g, '').replace(/[?#]/g, '_')}/`).pathname;
+}

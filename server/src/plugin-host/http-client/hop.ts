@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { HttpMethod, HttpRequest } from '@scenarium/sdk';
 import type { Json } from '@scenarium/language';
 import { EgressError } from './egress-error.ts';
@@ -14,7 +15,6 @@ export interface Hop {
 export function firstHop({ method, url: text, query = {}, headers = {}, body }: HttpRequest): Hop {
   const url = parseTarget(text);
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, String(value));
-  const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return {
     method,
     url,
@@ -22,7 +22,7 @@ export function firstHop({ method, url: text, query = {}, headers = {}, body }: 
       'user-agent': 'Scenarium',
       accept: 'application/json, */*;q=0.5',
       ...contentType(body),
-      ...Object.fromEntries(given.filter(([name]) => !CLIENTS_OWN.test(name))),
+      ...checkedHeaders(headers),
       'accept-encoding': 'gzip, br',
     },
     body: body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body),
@@ -58,6 +58,19 @@ function parseTarget(text: string, base?: URL): URL {
     throw new EgressError('egress_refused', `the address of ${url.host} must not hold a user name or password`);
   url.hash = '';
   return url;
+}
+
+function checkedHeaders(headers: Record<string, string>): Record<string, string> {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  for (const [name, value] of lower) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      throw new EgressError('egress_refused', `the header “${name}” holds characters that headers cannot hold`);
+    }
+  }
+  return Object.fromEntries(lower.filter(([name]) => !CLIENTS_OWN.test(name)));
 }
 
 function contentType(body: Json | undefined): Record<string, string> {

@@ -27,5 +27,6 @@ function unpacked(body: Readable, encoding: string | undefined): Readable {
 const GUNZIP = { finishFlush: constants.Z_SYNC_FLUSH };
 const BROTLI = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
-/** Whoever reads the end of the pipe sees its errors. */
-function ignore(): void {}
+function ignore(): void {
+  // Whoever reads the end of the pipe sees its errors.
+}
