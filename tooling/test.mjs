@@ -58,7 +58,7 @@ for (const [name, args] of paths.length > 0 ? [tests] : [...checks, tests]) {
   const begin = Date.now();
   process.stdout.write(`\n${name}\n`);
   const { code } = await run(node, args, { env, show: true, timeoutMs: 1_500_000 });
-  if (name === 'Tests') closingLine();
+  if (code !== 0 && name === 'Tests') closingLine();
   if (code !== 0) giveUp(`${name}: failed`);
   process.stdout.write(`${name}: fine (${Math.round((Date.now() - begin) / 1_000)} s)\n`);
 }
