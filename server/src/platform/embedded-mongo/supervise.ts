@@ -132,6 +132,13 @@ function ready(child: ChildProcess): Promise<void> {
     const late = setTimeout(() => fail(`it did not answer within ${START_MS / 1_000} s`), START_MS);
     const fail = (reason: string): void => {
       clearTimeout(late);
+      if (reason.includes('DBPathInUse')) {
+        return reject(
+          new EngineUnavailable(
+            'The data folder is used by another server: stop that one, or set DATA_DIR to another folder.',
+          ),
+        );
+      }
       reject(new EngineUnavailable(`The embedded MongoDB engine cannot be started (${reason}): ${ELSE}.`));
     };
     child.once('error', (error) => fail(error.message));
