@@ -91,11 +91,13 @@ export class ConversationActor {
       } else if (await this.#fireTimers(conversation, clock.now())) {
         continue;
       } else if (conversation.lease || conversation.outbox.length > 0 || conversation.traces.length > 0) {
-        await this.#delivery.send(conversation);
+        const sent = this.#delivery.send(conversation);
         if (tidy || conversation.lease || this.#context.stopping()) {
+          await sent;
           conversation = await this.#commit(conversation, { next: conversation, rows: [], cancelled: [] });
         } else {
           tidy = true;
+          sent.catch((error: unknown) => this.#context.report(error, this.id));
           await this.#waker.pause(LINGER_MS);
         }
       } else if (!this.#hasNews(conversation)) return;
