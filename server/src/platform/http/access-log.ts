@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram, type Registry } from 'prom-client';
+import { requestIdOf } from './request-id.ts';
 
-/** Writes one line per request, without query strings, bodies or headers, and measures it. */
+/** Writes one line per request, without query strings, bodies or headers, and measures it by declared route. */
 export function accessLog(log: Logger, metrics: Registry): RequestHandler {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -15,12 +16,15 @@ export function accessLog(log: Logger, metrics: Registry): RequestHandler {
     const begin = performance.now();
     response.once('finish', () => {
       const ms = performance.now() - begin;
-      const route = (request.route as { path?: string } | undefined)?.path ?? 'other';
-      duration.observe({ method: request.method, route, status: response.statusCode }, ms / 1_000);
+      const { method, baseUrl } = request;
+      const path = (request.route as { path?: string } | undefined)?.path;
+      const status = response.statusCode;
+      duration.observe({ method, route: path === undefined ? 'other' : baseUrl + path, status }, ms / 1_000);
       log.info({
-        method: request.method,
-        path: request.path,
-        status: response.statusCode,
+        id: requestIdOf(response),
+        method,
+        path: baseUrl + request.path,
+        status,
         ms: Math.round(ms * 10) / 10,
       });
     });

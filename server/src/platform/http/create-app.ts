@@ -1,14 +1,18 @@
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import express, { Router, type Express } from 'express';
 import type { Registry } from 'prom-client';
-import { absolutePath } from 'swagger-ui-dist';
-import type { Logs } from '../log/logs.ts';
 import { commonProblems } from '../errors/common.ts';
+import type { Logs } from '../log/logs.ts';
 import { accessLog } from './access-log.ts';
+import { cors } from './cors.ts';
+import { mountDocs } from './docs.ts';
+import { jsonBody } from './json-body.ts';
 import { mountRoute, type Authenticate } from './mount-route.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemHandler } from './problem-handler.ts';
+import { requestIds } from './request-id.ts';
 import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { wrongMethod } from './wrong-method.ts';
 
 export interface AppOptions {
   routes: readonly Route[];
@@ -16,102 +20,57 @@ export interface AppOptions {
   logs: Logs;
   metrics: Registry;
   version: string;
-  publicUrl: string;
-  corsOrigins: readonly string[];
-  trustProxy: boolean;
-  /** Does everything that is needed answer? */
+  /** Does everything that is needed answer? Asked by `/ready`. */
   ready(): Promise<boolean>;
-  /** Is the database known to be away? Then requests are answered 503 at once. */
+  /** Is the database known to be away? Then the API answers 503 at once. Asked on every request: must cost nothing. */
   databaseAway(): boolean;
-  /** Mounts pages and files before the API's 404. */
+  /** Origins of other sites that may call the API from a browser. */
+  corsOrigins: readonly string[];
+  /** Where users reach the server, for the API description. */
+  publicUrl: string;
+  /** Is there a proxy of ours in front, whose X-Forwarded-For is to be believed? */
+  trustProxy: boolean;
+  /** Mounts pages and files beside the API. */
   pages(app: Express): void;
 }
 
-const DOCS_SCRIPT = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });`;
-const DOCS_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Scenarium API</title>
-<link rel="stylesheet" href="/docs/swagger-ui.css"></head><body><div id="swagger-ui"></div>
-<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`;
-
-/** The HTTP application: health, docs, metrics, pages and all declared routes under `/api/v1` and `/v1`. */
+/**
+ * The HTTP application: all declared routes under `/api/v1` and `/v1`; `/health`, `/ready`, `/metrics`, `/openapi.json`, `/docs`;
+ * pages. Every error is answered as problem details (RFC 9457).
+ */
 export function createApp(options: AppOptions): Express {
-  const { routes, authenticate, logs, metrics, version, publicUrl } = options;
+  const { routes, logs, metrics, version } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('trust proxy', options.trustProxy);
-  app.use(accessLog(logs.stream('api'), metrics));
-  app.use(securityHeaders());
-
-  app.get('/health', (_request, response) => void response.json({ status: 'ok', version }));
-  app.get('/ready', async (_request, response) => {
-    const ready = await options.ready();
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready' });
-  });
-  app.get(
-    '/metrics',
-    async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()),
-  );
-  const document = openApiDocument(routes, { version, url: publicUrl });
-  app.get('/openapi.json', (_request, response) => void response.json(document));
-  app.get('/docs', (_request, response) => void response.type('html').send(DOCS_PAGE));
-  app.get('/docs/start.js', (_request, response) => void response.type('js').send(DOCS_SCRIPT));
-  app.use('/docs', express.static(absolutePath(), { index: false }));
+  app.use(requestIds(), accessLog(logs.stream('api'), metrics), securityHeaders());
+  mountStatus(app, options);
+  mountDocs(app, openApiDocument(routes, { version, url: options.publicUrl }));
   options.pages(app);
-
-  const api = express.Router();
-  api.use(cors(options.corsOrigins));
-  api.use((_request: Request, _response: Response, next: NextFunction) => {
-    if (!options.databaseAway()) return next();
-    next(commonProblems.database_unavailable({ headers: { 'Retry-After': '1' } }));
-  });
-  api.use(express.json({ limit: '1mb' }));
-  for (const route of routes) mountRoute(api, route, authenticate);
-  api.use(wrongMethod(routes));
-  app.use(['/api/v1', '/v1'], api);
+  app.use(['/api/v1', '/v1'], apiRouter(options));
   app.use((_request, _response, next) => next(commonProblems.not_found()));
   app.use(problemHandler(logs.stream('errors')));
   return app;
 }
 
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'img-src': ["'self'", 'data:', 'https:', 'http:'],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'connect-src': ["'self'", 'ws:', 'wss:'],
-        'upgrade-insecure-requests': null,
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginEmbedderPolicy: false,
+function apiRouter({ routes, authenticate, corsOrigins, databaseAway }: AppOptions): Router {
+  const api = Router();
+  api.use(cors(corsOrigins));
+  api.use((_request, _response, next) => {
+    next(databaseAway() ? commonProblems.database_unavailable({ headers: { 'Retry-After': '1' } }) : undefined);
   });
+  api.use(jsonBody());
+  for (const route of routes) mountRoute(api, route, authenticate);
+  api.use(wrongMethod(routes));
+  return api;
 }
 
-function cors(origins: readonly string[]) {
-  return (request: Request, response: Response, next: NextFunction): void => {
-    const { origin } = request.headers;
-    if (origin !== undefined && origins.includes(origin)) {
-      response.setHeader('Access-Control-Allow-Origin', origin);
-      response.setHeader('Vary', 'Origin');
-      response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Tenant-Id');
-      response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE');
-    }
-    if (request.method === 'OPTIONS') response.status(204).end();
-    else next();
-  };
-}
-
-/** A path that exists, but not with this method. */
-function wrongMethod(routes: readonly Route[]) {
-  const patterns = routes.map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
-  }));
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    const allowed = patterns
-      .filter(({ pattern }) => pattern.test(request.path))
-      .map(({ method }) => method.toUpperCase());
-    if (allowed.length === 0) return next();
-    next(commonProblems.method_not_allowed({ headers: { Allow: allowed.join(', ') } }));
-  };
+function mountStatus(app: Express, { metrics, version, ready }: AppOptions): void {
+  app.get('/health', (_request, response) => void response.json({ status: 'ok', version }));
+  app.get('/ready', async (_request, response) => {
+    const isReady = await ready();
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not_ready' });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
 }

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import type { Route } from './route.ts';
+import { problem } from '../errors/problem.ts';
+import type { Access, Route } from './route.ts';
 
 extendZodWithOpenApi(z);
 
@@ -28,30 +29,52 @@ export function openApiDocument(routes: readonly Route[], { version, url }: { ve
 }
 
 function register(registry: OpenAPIRegistry, route: Route): void {
-  const { method, path, operation, tag, summary, access, params, query, body, responses, problems = [] } = route;
-  const replies = Object.entries(responses).map(([status, schema]) => [
+  const { method, path, operation, tag, summary, access, params, query, body, example, responses } = route;
+  const answers = Object.entries(responses).map(([status, schema]) => [
     status,
     { description: summary, content: { 'application/json': { schema } } },
   ]);
-  const codes = ['invalid_request', ...(access === 'public' ? [] : ['unauthenticated', 'forbidden']), ...problems];
   registry.registerPath({
     method,
     path,
     operationId: operation,
     tags: [tag],
     summary,
-    ...(access !== 'public' && { security: [{ bearer: [] }], description: `Permission: \`${access.permission}\`` }),
+    description: describeAccess(access),
+    ...(access !== 'public' && { security: [{ bearer: [] }] }),
     request: {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body && {
+        body: {
+          required: true,
+          content: { 'application/json': { schema: body, ...(example !== undefined && { example }) } },
+        },
+      }),
     },
-    responses: {
-      ...Object.fromEntries(replies),
-      default: {
-        description: `Problem: ${codes.join(', ')}`,
-        content: { 'application/problem+json': { schema: ProblemDetails } },
-      },
-    },
+    responses: { ...Object.fromEntries(answers), ...problemAnswers(route) },
   });
+}
+
+function describeAccess(access: Access): string {
+  if (access === 'public') return 'Anybody may call it.';
+  if (access === 'visitor') return 'For the end user of a conversation.';
+  return `Permission: `.concat(
+    `\`${access.permission}\``,
+    access.visitor ? '; or the end user of the conversation.' : '.',
+  );
+}
+
+/** One answer for each status that the route's problems have, naming their codes. */
+function problemAnswers({ access, rateLimit, problems = [] }: Route) {
+  const codes = ['invalid_request', ...problems];
+  if (access !== 'public') codes.push('unauthenticated', 'forbidden');
+  if (rateLimit) codes.push('too_many_requests');
+  const byStatus = Map.groupBy(codes, (code) => problem(code).status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, of]) => [
+      status,
+      { description: `Problem: ${of.join(', ')}`, content: { 'application/problem+json': { schema: ProblemDetails } } },
+    ]),
+  );
 }

@@ -1,37 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request } from 'express';
-import mongoose from 'mongoose';
-import { mongo } from 'mongoose';
+import mongoose, { mongo } from 'mongoose';
 import type { Logger } from 'pino';
 import { commonProblems } from '../errors/common.ts';
-import { Problem, toProblemJson } from '../errors/problem.ts';
+import { Problem, toProblemJson, type Language } from '../errors/problem.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Answers every error as problem details (RFC 9457), in the caller's language, without a stack or a secret. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    const instance = randomUUID();
+    const instance = requestIdOf(response);
     const problem = problemOf(error);
-    if (problem.type.status >= 500) log.error({ err: error as Error, instance, path: request.path }, problem.code);
-    for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
-    response.status(problem.type.status).type('application/problem+json');
+    if (problem.status >= 500) log.error({ err: error as Error, instance, path: request.path }, problem.code);
+    response.set(problem.headers).status(problem.status).type('application/problem+json');
     response.send(JSON.stringify(toProblemJson(problem, languageOf(request), instance)));
   };
 }
 
-/** What an error means to the caller. */
+/** What an error means to the caller: a problem stays itself, a database that is away is said, all else is `internal_error`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.parse.failed') return commonProblems.malformed_json({ detail: (error as Error).message });
-  if (type === 'entity.too.large') return commonProblems.body_too_large();
-  if (status === 400 || error instanceof URIError)
+  const { status } = error as { status?: number };
+  if (error instanceof URIError || status === 400)
     return commonProblems.invalid_request({ detail: (error as Error).message });
+  if (status === 415) return commonProblems.unsupported_media_type({ detail: (error as Error).message });
   if (isConnectionError(error)) return commonProblems.database_unavailable({ headers: { 'Retry-After': '1' } });
   return commonProblems.internal_error();
 }
 
-export function languageOf(request: Request): 'en' | 'ru' {
+function languageOf(request: Request): Language {
   return request.acceptsLanguages('en', 'ru') === 'ru' ? 'ru' : 'en';
 }
 

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Collection } from 'mongodb';
+import type { Mongo } from './connect.ts';
+
+/** One step from an older form of the stored data to the next; there is no way back. */
+export interface Migration {
+  /** Never changed once released. Migrations run in the order of the list; begin names with a date: `2026-11-20-agents-get-slugs`. */
+  name: string;
+  /** May be cut off at any point and run again: it must bear that. */
+  up(mongo: Mongo): Promise<void>;
+}
+
+interface Applied {
+  _id: string;
+  appliedAt: Date;
+}
+
+interface Lock {
+  _id: string;
+  owner: string | null;
+  until: Date;
+}
+
+const LOCK = 'lock';
+const LOCK_MS = 60_000;
+const RETRY_MS = 200;
+
+/**
+ * Runs the migrations that this database has not had yet, in order; several processes may start at once, one does the work and the
+ * others wait for it.
+ *
+ * @returns names of those that ran here
+ * @example await migrate(mongo, [{ name: '2026-11-20-agents-get-slugs', up: ({ db }) => … }]);
+ */
+export async function migrate(mongo: Mongo, migrations: readonly Migration[]): Promise<string[]> {
+  const applied = mongo.db.collection<Applied>('migrations');
+  const lock = await takeLock(mongo.db.collection<Lock>('migrations.lock'));
+  try {
+    const ran: string[] = [];
+    for (const { name, up } of migrations) {
+      if (await applied.findOne({ _id: name })) continue;
+      await up(mongo);
+      await applied.insertOne({ _id: name, appliedAt: new Date() }, { writeConcern: mongo.durable });
+      ran.push(name);
+    }
+    return ran;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Waits for the lock; its holder renews it, so that a killed holder's is free again after a minute. */
+async function takeLock(locks: Collection<Lock>): Promise<{ release(): Promise<void> }> {
+  const owner = randomUUID();
+  const until = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: LOCK_MS } };
+  await locks
+    .updateOne({ _id: LOCK }, { $setOnInsert: { owner: null, until: new Date(0) } }, { upsert: true })
+    .catch((error: { code?: number }) => {
+      if (error.code !== 11000) throw error;
+    });
+  for (;;) {
+    const taken = await locks.findOneAndUpdate({ _id: LOCK, $expr: { $lt: ['$until', '$$NOW'] } }, [
+      { $set: { owner, until } },
+    ]);
+    if (taken) break;
+    await pause(RETRY_MS);
+  }
+  const renewal = setInterval(
+    () => void locks.updateOne({ _id: LOCK, owner }, [{ $set: { until } }]).catch(() => undefined),
+    LOCK_MS / 3,
+  );
+  return {
+    async release() {
+      clearInterval(renewal);
+      await locks.updateOne({ _id: LOCK, owner }, { $set: { owner: null, until: new Date(0) } });
+    },
+  };
+}
