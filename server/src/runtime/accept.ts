@@ -19,22 +19,18 @@ export interface Accepted {
   duplicate: boolean;
 }
 
-/** Takes inbound rows in. Rows of one conversation are numbered without a gap: the next number is only tried when the one before is known to be taken. */
-export interface Acceptor {
-  /** The row has its place in the queue. It may be worked on: a commit made after it is durable only together with it. */
-  place(inbound: Inbound): Promise<Accepted>;
-  /**
-   * As `place`, and resolves only when the row is durable: acknowledge after that and never before. `placed` is called as soon as it
-   * has its place. A delivery with an `externalId` seen before changes nothing.
-   */
-  accept(inbound: Inbound, placed: (accepted: Accepted) => void): Promise<Accepted>;
-}
+/**
+ * Takes an inbound row in; resolves when it is durable: acknowledge after that and never before. A delivery with an `externalId`
+ * seen before changes nothing. Rows of one conversation are numbered without a gap: the next number is only tried when the one
+ * before is known to be taken.
+ */
+export type Accept = (inbound: Inbound) => Promise<Accepted>;
 
-export function createAcceptor(store: Store, clock: Clock): Acceptor {
+export function createAccept(store: Store, clock: Clock): Accept {
   const tails = new LRUCache<string, number>({ max: 50_000 });
   const queues = new Map<string, Promise<unknown>>();
 
-  function inTurn(inbound: Inbound): Promise<Accepted> {
+  return function accept(inbound) {
     const before = queues.get(inbound.conversation) ?? Promise.resolve();
     const mine = before.then(
       () => place(inbound),
@@ -46,16 +42,6 @@ export function createAcceptor(store: Store, clock: Clock): Acceptor {
     };
     mine.then(forget, forget);
     return mine;
-  }
-
-  return {
-    place: inTurn,
-    async accept(inbound, placed) {
-      const accepted = await inTurn(inbound);
-      placed(accepted);
-      await store.journalled();
-      return accepted;
-    },
   };
 
   async function place(inbound: Inbound): Promise<Accepted> {

@@ -76,7 +76,7 @@ export class ConversationActor {
   async #lookAfter(): Promise<void> {
     const { known, store, clock, leaseMs } = this.#context;
     let conversation = known.get(this.id) ?? (await store.read(this.id));
-    for (let tidy = false; conversation;) {
+    while (conversation) {
       if (this.#mustClaim(conversation)) {
         conversation = await this.#claim(conversation);
         continue;
@@ -84,22 +84,16 @@ export class ConversationActor {
       const turn = await this.#next(conversation);
       if (turn) {
         conversation = await this.#commit(conversation, turn);
-        tidy = false;
       } else if (this.#effects.running() > 0) {
         await this.#waker.pause(leaseMs / 3);
         if (!(await store.renew(this.id, conversation.revision, leaseMs))) throw new Fenced();
       } else if (await this.#fireTimers(conversation, clock.now())) {
         continue;
       } else if (conversation.lease || conversation.outbox.length > 0 || conversation.traces.length > 0) {
-        const sent = this.#delivery.send(conversation);
-        if (tidy || conversation.lease || this.#context.stopping()) {
-          await sent;
-          conversation = await this.#commit(conversation, { next: conversation, rows: [], cancelled: [] });
-        } else {
-          tidy = true;
-          sent.catch((error: unknown) => this.#context.report(error, this.id));
-          await this.#waker.pause(LINGER_MS);
-        }
+        const { lease } = conversation;
+        if (!lease && !this.#context.stopping() && (await this.#waker.pause(LINGER_MS)) === 'news') continue;
+        await this.#delivery.send(conversation);
+        conversation = await this.#commit(conversation, { next: conversation, rows: [], cancelled: [] });
       } else if (!this.#hasNews(conversation)) return;
     }
   }

@@ -12,48 +12,58 @@ export interface Delivery {
 }
 
 export function createDelivery(store: Store, ports: Ports): Delivery {
-  let gone = new Set<string>();
-  let before: Promise<unknown> = Promise.resolve();
+  const gone = new Set<string>();
+  const leaving = new Map<string, Promise<void>>();
+  let carrying: Promise<unknown> = Promise.resolve();
 
   return {
-    send(conversation) {
-      const mine = before.then(
-        () => deliver(conversation),
-        () => deliver(conversation),
-      );
-      before = mine;
-      return mine;
+    async send(conversation) {
+      const { outbox, traces } = conversation;
+      forgetAllBut([...outbox, ...traces]);
+      await Promise.all([
+        ...outbox.map((item) => leave(item, () => deliver(item, conversation))),
+        ...traces.map((trace) => leave(trace, () => store.saveTrace(traceOf(conversation, trace)))),
+      ]);
     },
     rest({ outbox, traces }) {
       return { outbox: outbox.filter(({ id }) => !gone.has(id)), traces: traces.filter(({ id }) => !gone.has(id)) };
     },
   };
 
-  async function deliver(conversation: ConversationDocument): Promise<void> {
-    const { outbox, traces } = conversation;
-    const still = new Set([...outbox, ...traces].map(({ id }) => id).filter((id) => gone.has(id)));
-    gone = still;
-    const rows = outbox.filter((item) => item.kind === 'message' && !gone.has(item.id)) as Said[];
-    await Promise.all([
-      ...rows.map((item) => store.saveOutbound(rowOf(conversation, item)).then(() => gone.add(item.id))),
-      ...traces
-        .filter(({ id }) => !gone.has(id))
-        .map(({ id, run, entries }) => {
-          const { _id: conversationId, tenant } = conversation;
-          return store
-            .saveTrace({ _id: id, tenant, conversation: conversationId, run, entries })
-            .then(() => gone.add(id));
-        }),
-    ]);
-    for (const item of outbox) {
-      if (item.kind === 'message' || gone.has(item.id)) continue;
-      await ports.carryOut(item, conversation);
-      gone.add(item.id);
-    }
+  /** Once at a time, and never again after it has left. */
+  function leave({ id }: { id: string }, how: () => Promise<unknown>): Promise<void> | undefined {
+    if (gone.has(id)) return undefined;
+    const underWay = leaving.get(id);
+    if (underWay) return underWay;
+    const begun = how()
+      .then(() => void gone.add(id))
+      .finally(() => leaving.delete(id));
+    leaving.set(id, begun);
+    return begun;
+  }
+
+  /** Messages have their place by their number. What is carried out waits for what was before, and fails with it. */
+  function deliver(item: OutboxItem, conversation: ConversationDocument): Promise<unknown> {
+    if (item.kind === 'message') return store.saveOutbound(rowOf(conversation, item));
+    const carried = carrying.then(() => ports.carryOut(item, conversation));
+    carrying = carried;
+    carried.catch(() => {
+      if (carrying === carried) carrying = Promise.resolve();
+    });
+    return carried;
+  }
+
+  function forgetAllBut(present: { id: string }[]): void {
+    const ids = new Set(present.map(({ id }) => id));
+    for (const id of gone) if (!ids.has(id)) gone.delete(id);
   }
 }
 
 type Said = Extract<OutboxItem, { kind: 'message' }>;
+
+function traceOf({ _id, tenant }: ConversationDocument, { id, run, entries }: ConversationDocument['traces'][number]) {
+  return { _id: id, tenant, conversation: _id, run, entries };
+}
 
 /** The row of a message in the outbox. */
 export function rowOf({ _id, tenant, channel }: ConversationDocument, { id, seq, at, body }: Said) {

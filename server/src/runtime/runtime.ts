@@ -1,4 +1,4 @@
-import { createAcceptor, type Accepted, type Inbound } from './accept.ts';
+import { createAccept, type Accepted, type Inbound } from './accept.ts';
 import { createClock } from './clock.ts';
 import { rowOf } from './delivery.ts';
 import type { ConversationDocument, MessageRow, OutboundRow } from './documents.ts';
@@ -71,14 +71,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_000, mostAttempts = 3 } = options;
   const clock = createClock(store.now);
   const settled = createSettled(store.read);
-  const acceptor = createAcceptor(store, clock);
+  const accept = createAccept(store, clock);
   const worker = createWorker({
     store,
     ports,
     clock,
     leaseMs,
     mostAttempts,
-    accept: acceptor.place,
+    accept,
     committed: settled.committed,
     report,
   });
@@ -120,8 +120,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       await worker.stop(graceMs);
     },
     open: (opening) => store.create(newConversation(opening, new Date(clock.now()))),
-    accept: (inbound) =>
-      acceptor.accept(inbound, ({ row, duplicate }) => worker.poke(inbound.conversation, duplicate ? {} : { row })),
+    async accept(inbound) {
+      const accepted = await accept(inbound);
+      worker.poke(inbound.conversation, accepted.duplicate ? {} : { row: accepted.row });
+      return accepted;
+    },
     read: store.read,
     settled: (conversation, seq, timeoutMs) => settled.wait(conversation, inboundOf(seq), timeoutMs),
   };

@@ -1,7 +1,8 @@
 /** A pause that news ends. News that came before the pause ends it at once. */
 export interface Waker {
   wake(): void;
-  pause(ms: number): Promise<void>;
+  /** Answers what ended it. */
+  pause(ms: number): Promise<'news' | 'time'>;
 }
 
 export function createWaker(): Waker {
@@ -22,8 +23,10 @@ export function createWaker(): Waker {
           };
         });
       }
+      const woken = awake;
       end = null;
       awake = false;
+      return woken ? 'news' : 'time';
     },
   };
 }

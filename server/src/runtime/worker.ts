@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Accepted, Inbound } from './accept.ts';
+import type { Accept } from './accept.ts';
 import { ConversationActor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { ConversationDocument, InboundRow } from './documents.ts';
@@ -14,7 +14,7 @@ export interface WorkerOptions {
   leaseMs: number;
   /** Attempts that end with the holder's death before something is set aside. */
   mostAttempts: number;
-  accept(inbound: Inbound): Promise<Accepted>;
+  accept: Accept;
   committed(conversation: ConversationDocument): void;
   report(error: unknown, conversation: string): void;
 }

@@ -25,7 +25,6 @@ const WRITES = new Set([
   'saveTrace',
   'clearPending',
   'park',
-  'journalled',
 ]);
 
 /** Wraps a store so that everything that passes through it can go wrong as it does in life. */

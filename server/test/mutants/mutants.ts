@@ -7,14 +7,36 @@ export interface Mutant {
   replace: string;
 }
 
-/** Every safeguard of the runtime, each switched off alone. A text that is not found makes the test fail: keep them true. */
+/** What makes a write survive the death of the database engine, each switched off alone. */
+export const journalMutants: Mutant[] = [
+  {
+    name: 'inbound rows are not journalled',
+    file: 'store/store.ts',
+    find: "insert: 'messages', documents, ordered: false, writeConcern }",
+    replace: "insert: 'messages', documents, ordered: false, writeConcern: { w: 1, j: false } }",
+  },
+  {
+    name: 'rows of the outbox are not journalled',
+    file: 'store/store.ts',
+    find: 'insert: collection, documents, ordered: false, writeConcern }',
+    replace: 'insert: collection, documents, ordered: false, writeConcern: { w: 1, j: false } }',
+  },
+  {
+    name: 'commits are not journalled',
+    file: 'store/store.ts',
+    find: "update: 'conversations', updates, ordered: false, writeConcern }",
+    replace: "update: 'conversations', updates, ordered: false, writeConcern: { w: 1, j: false } }",
+  },
+];
+
+/** Every other safeguard of the runtime, each switched off alone. A text that is not found makes the test fail: keep them true. */
 export const mutants: Mutant[] = [
   {
-    name: 'acknowledge before the row has its place',
-    file: 'accept.ts',
-    find: 'const accepted = await inTurn(inbound);',
+    name: 'acknowledge before the row is durable',
+    file: 'runtime.ts',
+    find: 'const accepted = await accept(inbound);',
     replace:
-      'void inTurn(inbound).then(placed, () => undefined); return { row: { conversation: inbound.conversation, seq: 0 } as InboundRow, duplicate: false }; const accepted = await inTurn(inbound);',
+      'void accept(inbound).then((late) => worker.poke(inbound.conversation, { row: late.row }), () => undefined); const accepted = { row: { conversation: inbound.conversation, seq: 0 } as never, duplicate: true };',
   },
   {
     name: 'no unique external id',

@@ -1,8 +1,8 @@
 // Switches one safeguard off while the sources are loaded: MUTANT=<name> node --import ./server/test/mutants/register.ts …
 import { registerHooks } from 'node:module';
-import { mutants } from './mutants.ts';
+import { journalMutants, mutants } from './mutants.ts';
 
-const mutant = mutants.find(({ name }) => name === process.env['MUTANT']);
+const mutant = [...mutants, ...journalMutants].find(({ name }) => name === process.env['MUTANT']);
 if (!mutant) throw new Error(`there is no mutant “${process.env['MUTANT']}”`);
 
 registerHooks({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JsonValue } from '../../platform/http/json-value.ts';
+import { bounded, JsonValue } from '../../platform/http/json-value.ts';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Conversations } from './index.ts';
 import { Incoming } from './incoming.ts';
@@ -177,7 +177,7 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       body: z.strictObject({
         id: Handle.describe('Your name for this run: sent again, it runs once'),
         command: z.string().regex(/^[\w-]{1,64}$/),
-        values: z.record(z.string(), JsonValue).default({}),
+        values: bounded(z.record(z.string(), JsonValue)).default({}),
         contact: z.string().min(1).max(128),
         locale: z.string().max(35).optional(),
         wait: Wait,

@@ -1,7 +1,7 @@
 import type { Json } from '@scenarium/language';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { JsonValue } from '../../platform/http/json-value.ts';
+import { bounded, JsonValue } from '../../platform/http/json-value.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
 import type { Runtime } from '../../runtime/index.ts';
 
@@ -62,7 +62,7 @@ export function eventRoutes(events: Events): Route[] {
         id: z.string().min(1).max(128).describe('Your name for it: sent again, it happens once'),
         name: z.string().min(1).max(128),
         key: z.string().max(256).optional(),
-        data: JsonValue.optional(),
+        data: bounded(JsonValue).optional(),
       }),
       responses: { 200: z.object({ delivered: z.int() }) },
       handle: async ({ actor, body }) => ({

@@ -1,8 +1,5 @@
-/** Somebody waits: small batches, several at once, so that the database works on one while the next is being made. */
-const HASTY = { items: 16, underWay: 4 };
-
-/** Nobody waits: few and large. */
-const PATIENT = { items: 200, underWay: 1 };
+/** What one row or change can hold is bounded, so that so many of them fit into one message to the database. */
+const MOST_ITEMS = 64;
 
 /**
  * Group commit: items that arrive while a batch is under way leave together in the next. One round trip and one journal flush
@@ -11,9 +8,8 @@ const PATIENT = { items: 200, underWay: 1 };
 export class Batcher<Item, Result> {
   readonly #flush: (items: Item[]) => Promise<Result[]>;
   readonly #waitMs: number;
-  readonly #most: typeof HASTY;
   #waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = [];
-  #underWay = 0;
+  #underWay = false;
 
   /**
    * @param flush answers one result per item, in order, or rejects for all
@@ -22,7 +18,6 @@ export class Batcher<Item, Result> {
   constructor(flush: (items: Item[]) => Promise<Result[]>, waitMs = 0) {
     this.#flush = flush;
     this.#waitMs = waitMs;
-    this.#most = waitMs > 0 ? PATIENT : HASTY;
   }
 
   add(item: Item): Promise<Result> {
@@ -35,16 +30,16 @@ export class Batcher<Item, Result> {
   }
 
   #next(): void {
-    if (this.#underWay >= this.#most.underWay || this.#waiting.length === 0) return;
-    const batch = this.#waiting.splice(0, this.#most.items);
-    this.#underWay += 1;
+    if (this.#underWay || this.#waiting.length === 0) return;
+    const batch = this.#waiting.splice(0, MOST_ITEMS);
+    this.#underWay = true;
     this.#flush(batch.map(({ item }) => item))
       .then(
         (results) => batch.forEach(({ resolve }, i) => resolve(results[i] as Result)),
         (error: unknown) => batch.forEach(({ reject }) => reject(error)),
       )
       .finally(() => {
-        this.#underWay -= 1;
+        this.#underWay = false;
         this.#next();
       });
   }

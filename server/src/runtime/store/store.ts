@@ -28,10 +28,8 @@ export interface Store {
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
   find(filter: Filter<ConversationDocument>, limit: number): Promise<ConversationDocument[]>;
-  /** Writes a row; it is durable when a later journalled write is. */
+  /** Resolves when the row is durable. */
   insertInbound(row: InboundRow): Promise<InsertResult>;
-  /** Resolves when everything written before is durable. */
-  journalled(): Promise<unknown>;
   inboundByExternalId(tenant: string, channel: string, externalId: string): Promise<InboundRow | null>;
   lastInbound(conversation: string): Promise<number>;
   inboundAfter(conversation: string, inbound: number, limit: number): Promise<InboundRow[]>;
@@ -73,15 +71,9 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   const conversations = db.collection<ConversationDocument>('conversations');
   const messages = db.collection<MessageRow>('messages');
   const writeConcern = durable;
-  const unflushed = { ...durable, j: false };
 
   const inserts = new Batcher<InboundRow, InsertResult>(async (documents) => {
-    const reply = (await db.command({
-      insert: 'messages',
-      documents,
-      ordered: false,
-      writeConcern: unflushed,
-    })) as WriteReply;
+    const reply = (await db.command({ insert: 'messages', documents, ordered: false, writeConcern })) as WriteReply;
     const results: InsertResult[] = documents.map(() => 'inserted');
     for (const error of reply.writeErrors ?? []) {
       if (error.code !== 11000) throw new Error(`message not saved: ${error.errmsg}`);
@@ -90,15 +82,9 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     return results;
   });
 
-  const flushes = new Batcher<null, undefined>(async (items) => {
-    const updates = [{ q: { _id: 'flush' }, u: { $inc: { n: 1 } }, upsert: true }];
-    await db.command({ update: 'journal', updates, writeConcern });
-    return items.map(() => undefined);
-  });
-
-  // Written before the commit that drops them from the conversation, whose journalling then covers them too.
+  // What was written before and its answer lost is written again under the same id: that changes nothing.
   const housekeeping = (collection: string) => async (documents: object[]) => {
-    await db.command({ insert: collection, documents, ordered: false, writeConcern: unflushed });
+    await db.command({ insert: collection, documents, ordered: false, writeConcern });
     return documents.map(() => undefined);
   };
   const outbound = new Batcher<OutboundRow, undefined>(housekeeping('messages'), HOUSEKEEPING_MS);
@@ -120,7 +106,8 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   });
 
   const cleared = new Batcher<string[], void>(async (items) => {
-    await messages.updateMany({ _id: { $in: items.flat() } }, { $unset: { pending: '' } });
+    const writeConcern = { w: 1, j: false };
+    await messages.updateMany({ _id: { $in: items.flat() } }, { $unset: { pending: '' } }, { writeConcern });
     return items.map(() => undefined);
   }, 4 * HOUSEKEEPING_MS);
 
@@ -153,7 +140,6 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     read: (id) => conversations.findOne({ _id: id }),
     find: (filter, limit) => conversations.find(filter).sort({ updatedAt: -1 }).limit(limit).toArray(),
     insertInbound: (row) => inserts.add(row),
-    journalled: () => flushes.add(null),
     inboundByExternalId: (tenant, channel, externalId) =>
       messages.findOne({ tenant, channel, externalId, direction: 'in' }) as Promise<InboundRow | null>,
     async lastInbound(conversation) {
