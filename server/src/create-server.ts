@@ -4,7 +4,12 @@ import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { agentRoutes, createAgents } from './features/agents/index.ts';
 import { createContacts } from './features/contacts/index.ts';
-import { attachSockets, conversationRoutes, createConversations } from './features/conversations/index.ts';
+import {
+  attachSockets,
+  conversationRoutes,
+  createConversations,
+  type Conversations,
+} from './features/conversations/index.ts';
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents, eventRoutes } from './features/events/index.ts';
 import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
@@ -66,11 +71,17 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
-  const events = createEvents(mongo.db, () => runtime);
+  const events = createEvents({
+    db: mongo.db,
+    agents,
+    scenarios,
+    runtime: () => runtime,
+    start: (run) => conversations.start(run),
+  });
   const live: Pick<Ports, 'visible' | 'working'> = { visible: () => undefined, working: () => undefined };
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
   const runtime: Runtime = createRuntime({ store: createStore(mongo.db, mongo.durable), ports, report });
-  const conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
+  const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
 
   await Promise.all([identity.prepare(), scenarios.prepare(), agents.prepare(), events.prepare()]);
   const firstAdmin = await identity.ensureFirstAdmin({ email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD });

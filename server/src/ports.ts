@@ -42,10 +42,18 @@ export function createPorts({
       live.visible(update);
     },
     working: (conversation, on) => live.working(conversation, on),
-    async carryOut(item, { tenant, contact, _id }) {
+    async carryOut(item, { tenant, contact, _id, hops }) {
       switch (item.kind) {
         case 'event':
-          return void (await events.publish({ id: item.id, tenant, name: item.name, key: item.key, data: item.data }));
+          return void (await events.publish({
+            id: item.id,
+            tenant,
+            contact,
+            name: item.name,
+            key: item.key,
+            data: item.data,
+            hops: hops + 1,
+          }));
         case 'ticket':
           return tickets.open({
             _id: item.id,

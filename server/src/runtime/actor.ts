@@ -142,11 +142,12 @@ export class ConversationActor {
     }
     const agent = await ports.activeAgent(conversation.tenant, conversation.agent);
     const taking = agent?.turnTaking ?? { policy: 'each' as const, windowMs: 0 };
-    if (working && taking.policy !== 'interrupt') return null;
+    const interruptible = working && taking.policy === 'interrupt' ? this.#interruptible(conversation) : undefined;
+    if (working && !interruptible) return null;
     const rows = await this.#waiting(conversation);
     const [first] = rows;
     if (!first) return null;
-    if (working) return this.#interruption(conversation, rows);
+    if (interruptible) return this.#interruption(conversation, { rows, effect: interruptible });
     if (conversation.attempts > 0) return takeTurn(conversation, [first], ports);
     const decision = nextTurn(rows, taking, clock.now());
     if ('until' in decision) {
@@ -158,13 +159,20 @@ export class ConversationActor {
     return { ...turn, rows: decision.rows };
   }
 
-  async #interruption(conversation: ConversationDocument, rows: InboundRow[]): Promise<Turn | null> {
+  /** The running effect that a newer message may interrupt: one that may be carried out again. */
+  #interruptible(conversation: ConversationDocument): string | undefined {
+    const { repeatOf } = this.#context.ports;
+    return pendingOf(conversation).find(({ action, input }) => repeatOf(action, input) === 'safe')?.id;
+  }
+
+  async #interruption(
+    conversation: ConversationDocument,
+    { rows, effect }: { rows: InboundRow[]; effect: string },
+  ): Promise<Turn | null> {
     const end = rows.findIndex(({ body }) => body.kind !== 'message');
     const messages = end === -1 ? rows : rows.slice(0, end);
-    const [effect] = pendingOf(conversation);
-    if (messages.length === 0 || !effect) return null;
-    const row = merged(messages);
-    const turn = await takeInterruption(conversation, { row, effect: effect.id }, this.#context.ports);
+    if (messages.length === 0) return null;
+    const turn = await takeInterruption(conversation, { row: merged(messages), effect }, this.#context.ports);
     return { ...turn, rows: messages };
   }
 

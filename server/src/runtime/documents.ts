@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@scenarium/language';
 
 /** What enters a conversation. Every kind is a row of `messages`, in one queue with what the end user writes. */
 export type InboundBody =
-  | { kind: 'start'; command?: string; event?: string; values?: JsonObject; locale?: string }
+  | { kind: 'start'; command?: string; event?: string; hops?: number; values?: JsonObject; locale?: string }
   | { kind: 'message'; text: string; option?: string; attachments?: { url: string; type?: string; name?: string }[] }
   | { kind: 'timer'; timer: string }
   | { kind: 'event'; name: string; key?: string; data: Json }
@@ -80,6 +80,8 @@ export interface ConversationDocument {
   /** The published version `run` is executed on, and the agent it belongs to. */
   version: string | null;
   runs: number;
+  /** How many events led to one another until this run began. */
+  hops: number;
   /** Number of the last inbound row that was applied. */
   applied: number;
   /** Everything up to here may be shown. */

@@ -3,7 +3,8 @@ import type { ConversationDocument, MessageRow, OutboxItem } from './documents.t
 
 /**
  * How messages that come fast are taken. `each`: one turn a message. `collect`: wait until nothing came for `windowMs`, then
- * one turn. `merge`: one turn for all that wait. `interrupt`: as `merge`, and a running side effect is given up for the new message.
+ * one turn. `merge`: one turn for all that wait. `interrupt`: as `merge`, and a running side effect that may be repeated is given up
+ * for the new message and carried out again with it.
  */
 export interface TurnTaking {
   policy: 'each' | 'collect' | 'merge' | 'interrupt';

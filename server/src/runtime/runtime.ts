@@ -147,6 +147,7 @@ function newConversation(opening: Opening, now: Date): ConversationDocument {
     run: null,
     version: null,
     runs: 0,
+    hops: 0,
     applied: 0,
     lastSeq: 0,
     outbox: [],

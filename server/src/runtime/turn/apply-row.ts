@@ -20,8 +20,10 @@ export async function applyRow(draft: Draft, row: InboundRow, ports: Ports): Pro
   const { body } = row;
   if (body.kind === 'start') {
     if (body.locale) conversation.locale = body.locale;
+    conversation.hops = body.hops ?? 0;
     await start(draft, { ports, at, trigger: triggerOf(body), ...(body.values && { values: body.values }) });
   } else if (body.kind === 'message' && isOver(conversation)) {
+    conversation.hops = 0;
     await start(draft, { ports, at, trigger: { type: 'conversation' } });
   } else if (conversation.run && conversation.version) {
     const event = eventOf(body, `${row._id}`, at);

@@ -146,6 +146,26 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
       if (!conversation) throw conversationProblems.conversation_not_found({ detail: id });
       return { messages: await runtime.replies(conversation, seq), lastSeq: conversation.lastSeq };
     },
+    /** Runs an agent because an event triggers it, in its conversation with `contact` over the API. */
+    async start({
+      tenant,
+      agent,
+      contact,
+      id,
+      ...start
+    }: {
+      tenant: string;
+      agent: string;
+      contact: string;
+      id: string;
+      event: string;
+      values: JsonObject;
+      hops: number;
+    }) {
+      const conversation = await begin({ tenant, agent, channel: 'api', contact, locale: 'en' });
+      const externalId = `${conversation._id}:${id}`;
+      return runtime.accept({ ...address(conversation), externalId, body: { kind: 'start', ...start } });
+    },
     /** Runs an agent by one of its commands, in the conversation of `contact` over the API. */
     async run(
       tenant: string,
