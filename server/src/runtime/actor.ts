@@ -15,6 +15,14 @@ import { madeVisible } from './visible.ts';
 const LINGER_MS = 250;
 const ROWS_AT_ONCE = 100;
 const LONGEST_PAUSE_MS = 2_000;
+/** While somebody else holds a conversation that was just written to, it is looked at this often. */
+const HELD_MS = 60;
+
+/** `row`: accepted here just now. `recover`: found forgotten. Neither: others may have changed something. */
+export interface News {
+  row?: InboundRow;
+  recover?: boolean;
+}
 
 /** Somebody else changed the conversation first: what was being written is dropped. */
 class Fenced extends Error {}
@@ -48,7 +56,7 @@ export class ConversationActor {
   }
 
   /** News for the conversation. */
-  notice(news: { row?: InboundRow; recover?: boolean }): void {
+  notice(news: News): void {
     if (news.row) this.#accepted.push(news.row);
     else this.#look = true;
     if (news.recover) this.#recover = true;
@@ -64,13 +72,24 @@ export class ConversationActor {
       } catch (error) {
         this.#context.known.delete(this.id);
         this.#effects.cancelAll();
+        if (!(error instanceof Fenced)) this.#context.report(error, this.id);
+        if (this.#context.stopping()) return;
         if (error instanceof Fenced) continue;
         this.#failures += 1;
-        this.#context.report(error, this.id);
-        if (this.#context.stopping()) return;
         await this.#waker.pause(Math.min(25 * 2 ** this.#failures, LONGEST_PAUSE_MS));
       }
     }
+  }
+
+  /** Leaves a side effect that is still running to whoever comes next. That this process stops is no attempt. */
+  async release(): Promise<void> {
+    const { known, store, clock, owner } = this.#context;
+    const held = known.get(this.id);
+    if (held?.lease?.owner !== owner) return;
+    this.#effects.cancelAll();
+    const { _id, revision } = held;
+    const set = { lease: null, attempts: 0, dueAt: new Date(clock.now()) };
+    await store.commit({ _id, revision, commitId: randomUUID(), set });
   }
 
   async #lookAfter(): Promise<void> {
@@ -78,7 +97,11 @@ export class ConversationActor {
     let conversation = known.get(this.id) ?? (await store.read(this.id));
     while (conversation) {
       if (this.#mustClaim(conversation)) {
-        conversation = await this.#claim(conversation);
+        conversation = await this.#context.alone(() => this.#takeOver());
+        if (!conversation && this.#mayWait()) {
+          await this.#waker.pause(HELD_MS);
+          conversation = await store.read(this.id);
+        }
         continue;
       }
       const turn = await this.#next(conversation);
@@ -111,23 +134,25 @@ export class ConversationActor {
     return lease ? lease.owner !== this.#context.owner : this.#recover;
   }
 
-  /** Takes the conversation over, or waits a little while somebody else holds it. */
-  async #claim(seen: ConversationDocument): Promise<ConversationDocument | null> {
+  #mayWait(): boolean {
+    return this.#accepted.length > 0 && !this.#context.stopping();
+  }
+
+  /**
+   * Claims the conversation and takes the turn its last holder may have died of, while this process takes over no other: an attempt
+   * is counted for what is being tried, not for what happens to wait beside it. Null: somebody else holds it.
+   */
+  async #takeOver(): Promise<ConversationDocument | null> {
     const { known, store, clock, owner, leaseMs, mostAttempts, ports } = this.#context;
     known.delete(this.id);
     const claimed = await store.claim(this.id, owner, leaseMs);
-    if (!claimed) {
-      if (this.#accepted.length === 0 || this.#context.stopping()) return null;
-      const left = seen.lease ? seen.lease.until.getTime() - clock.now() : 0;
-      await this.#waker.pause(Math.min(Math.max(left, 20), 100));
-      return store.read(this.id);
-    }
+    if (!claimed) return null;
     this.#recover = false;
     this.#look = true;
-    if (claimed.attempts >= mostAttempts) {
-      const turn = await setAside(claimed, { store, ports, clock });
-      return this.#commit(claimed, turn);
-    }
+    const spent = claimed.attempts >= mostAttempts;
+    const turn = spent ? await setAside(claimed, { store, ports, clock }) : await this.#next(claimed);
+    if (turn) return this.#commit(claimed, turn);
+    known.set(this.id, claimed);
     return claimed;
   }
 

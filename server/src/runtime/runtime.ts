@@ -68,7 +68,7 @@ export interface Runtime {
 }
 
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { store, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_000, mostAttempts = 3 } = options;
+  const { store, ports, report, leaseMs = 3_000, sweepMs = 400, forgottenMs = 1_500, mostAttempts = 3 } = options;
   const clock = createClock(store.now);
   const settled = createSettled(store.read);
   const accept = createAccept(store, clock);
