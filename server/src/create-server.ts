@@ -94,6 +94,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   }
   await runtime.start();
 
+  let stopping = false;
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   new Gauge({
@@ -120,8 +121,8 @@ export async function createServer(config: Config, progress: (line: string) => v
     publicUrl: config.PUBLIC_URL ?? '',
     corsOrigins: config.CORS_ORIGINS,
     trustProxy: config.TRUST_PROXY,
-    ready: () => mongo.ping(),
-    databaseAway: () => engine !== null && engine.state() !== 'ready',
+    ready: async () => !stopping && (await mongo.ping()),
+    state: () => (stopping ? 'stopping' : mongo.ready() ? 'working' : 'database away'),
     pages(pages) {
       if (config.DEMO) mountDemoOrders(pages);
       mountWebPages(pages, { agents, firstTenant: async () => (await identity.firstOrganisation())?._id ?? null });
@@ -146,8 +147,9 @@ export async function createServer(config: Config, progress: (line: string) => v
     firstAdmin,
     database: engine ? config.dataDir : 'MONGODB_URI',
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await sockets.close();
+      stopping = true;
+      // Resolves when the last connection is closed; what is being answered is answered first.
+      const closed = sockets.close();
       server.closeIdleConnections();
       await runtime.stop();
       server.closeAllConnections();

@@ -44,7 +44,7 @@ export class ConversationActor {
   #accepted: InboundRow[] = [];
   /** Others may have accepted rows: ask the database. */
   #look = false;
-  /** The conversation was found forgotten: its holder may have died of it, so attempts are counted. */
+  /** There is a row that somebody else accepted and did not finish: its holder may have died of it, so attempts are counted. */
   #recover = false;
   #failures = 0;
 
@@ -107,6 +107,8 @@ export class ConversationActor {
       const turn = await this.#next(conversation);
       if (turn) {
         conversation = await this.#commit(conversation, turn);
+      } else if (this.#mustClaim(conversation)) {
+        continue;
       } else if (this.#effects.running() > 0) {
         await this.#waker.pause(leaseMs / 3);
         if (!(await store.renew(this.id, conversation.revision, leaseMs))) throw new Fenced();
@@ -201,15 +203,18 @@ export class ConversationActor {
     return { ...turn, rows: messages };
   }
 
-  /** Rows not applied yet, in order and without a gap. */
-  async #waiting({ applied }: ConversationDocument): Promise<InboundRow[]> {
+  /** Rows not applied yet, in order and without a gap; up to the first one that must be claimed. */
+  async #waiting({ applied, lease }: ConversationDocument): Promise<InboundRow[]> {
     const accepted = this.#accepted.filter(({ seq }) => seq > seqOf(applied)).sort((a, b) => a.seq - b.seq);
     this.#accepted = accepted;
     if (!this.#look && accepted.every(({ seq }, i) => seq === seqOf(applied + 1 + i))) return accepted;
     this.#look = false;
     const rows = await this.#context.store.inboundAfter(this.id, applied, ROWS_AT_ONCE);
     if (rows.length === ROWS_AT_ONCE) this.#look = true;
-    return rows;
+    if (lease?.owner === this.#context.owner) return rows;
+    const foreign = rows.findIndex(({ _id }) => !accepted.some((own) => own._id === _id));
+    if (foreign === 0) this.#recover = true;
+    return foreign === -1 ? rows : rows.slice(0, foreign);
   }
 
   async #fireTimers({ timers, tenant, channel }: ConversationDocument, now: number): Promise<boolean> {

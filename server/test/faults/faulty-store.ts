@@ -25,6 +25,7 @@ const WRITES = new Set([
   'saveTrace',
   'clearPending',
   'park',
+  'unpark',
 ]);
 
 /** Wraps a store so that everything that passes through it can go wrong as it does in life. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN, startServer, type TestServer } from '../support/start-server.ts';
+import { ADMIN } from '../support/api.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 
 let server: TestServer;
 let token: string;

@@ -7,6 +7,15 @@ export interface Mutant {
   replace: string;
 }
 
+/** A message that kills the process which takes it up. */
+export const deadly: Mutant = {
+  name: 'a deadly message',
+  file: 'turn/apply-row.ts',
+  find: 'const { body } = row;',
+  replace:
+    "const { body } = row; if (body.kind === 'message' && body.text === 'die') process.kill(process.pid, 'SIGKILL');",
+};
+
 /** What makes a write survive the death of the database engine, each switched off alone. */
 export const journalMutants: Mutant[] = [
   {

@@ -1,8 +1,8 @@
 // Switches one safeguard off while the sources are loaded: MUTANT=<name> node --import ./server/test/mutants/register.ts …
 import { registerHooks } from 'node:module';
-import { journalMutants, mutants } from './mutants.ts';
+import { deadly, journalMutants, mutants } from './mutants.ts';
 
-const mutant = [...mutants, ...journalMutants].find(({ name }) => name === process.env['MUTANT']);
+const mutant = [...mutants, ...journalMutants, deadly].find(({ name }) => name === process.env['MUTANT']);
 if (!mutant) throw new Error(`there is no mutant “${process.env['MUTANT']}”`);
 
 registerHooks({

@@ -1,9 +1,9 @@
 import { Scenario } from '@scenarium/language';
-import type { TestServer } from './start-server.ts';
+import type { Api } from './api.ts';
 
 /** Publishes a scenario and makes an agent of it that has its name; answers the agent's id. */
 export async function publish(
-  server: TestServer,
+  server: Api,
   token: string,
   { document, settings = {} }: { document: object; settings?: object },
 ): Promise<string> {
@@ -18,7 +18,7 @@ export async function publish(
 }
 
 /** Publishes a scenario as version 1; answers the ids of both. */
-async function publishVersion(server: TestServer, token: string, document: Scenario) {
+async function publishVersion(server: Api, token: string, document: Scenario) {
   const { body: stored } = await server.call('POST', 'scenarios', { token, body: { document } });
   const { body: version } = await server.call('POST', `scenarios/${stored.id}/versions`, { token, body: {} });
   if (version.id === undefined) throw new Error(JSON.stringify({ stored, version }));
@@ -35,7 +35,7 @@ export interface Talk {
   heard(): Promise<string[]>;
 }
 
-export async function beginTalk(server: TestServer, agent: string, locale = 'en'): Promise<Talk> {
+export async function beginTalk(server: Api, agent: string, locale = 'en'): Promise<Talk> {
   const { body } = await server.call('POST', 'conversations', { body: { agent, locale } });
   const { token } = body as { token: string };
   const id = body.conversation.id as string;

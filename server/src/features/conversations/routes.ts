@@ -215,7 +215,6 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       summary: 'Put a parked message into its queue again',
       access: { permission: 'conversations:write' },
       params: z.object({ id: z.string().max(128) }),
-      body: z.strictObject({}),
       responses: { 200: Taken },
       problems: ['parked_not_found'],
       handle: async ({ actor, params }) =>

@@ -66,4 +66,9 @@ export const commonProblems = defineProblems({
     title: { en: 'The database does not answer at the moment', ru: 'База данных сейчас не отвечает' },
     next: { en: 'Try again in a moment', ru: 'Повторите чуть позже' },
   },
+  stopping: {
+    status: 503,
+    title: { en: 'This server is stopping', ru: 'Этот сервер останавливается' },
+    next: { en: 'Try again in a moment', ru: 'Повторите чуть позже' },
+  },
 });

@@ -14,6 +14,8 @@ import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { wrongMethod } from './wrong-method.ts';
 
+export type ServerState = 'working' | 'database away' | 'stopping';
+
 export interface AppOptions {
   routes: readonly Route[];
   authenticate: Authenticate;
@@ -22,8 +24,8 @@ export interface AppOptions {
   version: string;
   /** Does everything that is needed answer? Asked by `/ready`. */
   ready(): Promise<boolean>;
-  /** Is the database known to be away? Then the API answers 503 at once. Asked on every request: must cost nothing. */
-  databaseAway(): boolean;
+  /** Otherwise the API answers 503 at once. Asked on every request: must cost nothing. */
+  state(): ServerState;
   /** Origins of other sites that may call the API from a browser. */
   corsOrigins: readonly string[];
   /** Where users reach the server, for the API description. */
@@ -52,11 +54,14 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function apiRouter({ routes, authenticate, corsOrigins, databaseAway }: AppOptions): Router {
+function apiRouter({ routes, authenticate, corsOrigins, state }: AppOptions): Router {
   const api = Router();
   api.use(cors(corsOrigins));
   api.use((_request, _response, next) => {
-    next(databaseAway() ? commonProblems.database_unavailable({ headers: { 'Retry-After': '1' } }) : undefined);
+    const now = state();
+    if (now === 'working') return next();
+    const headers = { 'Retry-After': '1', ...(now === 'stopping' && { Connection: 'close' }) };
+    next(now === 'stopping' ? commonProblems.stopping({ headers }) : commonProblems.database_unavailable({ headers }));
   });
   api.use(jsonBody());
   for (const route of routes) mountRoute(api, route, authenticate);

@@ -19,7 +19,7 @@ export function mountRoute(router: Router, route: Route, authenticate: Authentic
     const actor = route.access === 'public' ? undefined : await authenticate(request);
     if (actor) authorise(route.access, actor);
     await limit?.(request, actor);
-    if (request.is('json') === false) throw commonProblems.unsupported_media_type();
+    if (route.body && request.is('json') === false) throw commonProblems.unsupported_media_type();
     refuseForbiddenKeys(request);
     const params = parse(route.params, request.params, 'params');
     const query = parse(route.query, request.query, 'query');

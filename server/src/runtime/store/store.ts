@@ -49,6 +49,8 @@ export interface Store {
   /** These inbound rows are applied. */
   clearPending(ids: string[]): Promise<void>;
   park(row: InboundRow, reason: string, attempts: number): Promise<void>;
+  /** It was put into the queue again. */
+  unpark(id: string): Promise<void>;
   /** Rows accepted before `before` that are not known to be applied. */
   forgotten(before: Date, limit: number): Promise<Pick<InboundRow, '_id' | 'conversation' | 'seq'>[]>;
   /** Number of the last applied inbound row, by conversation. */
@@ -183,6 +185,9 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     clearPending: (ids) => cleared.add(ids),
     async park(row, reason, attempts) {
       await messages.updateOne({ _id: row._id }, { $set: { parked: { reason, attempts } } }, { writeConcern });
+    },
+    async unpark(id) {
+      await messages.updateOne({ _id: id }, { $unset: { parked: '' } }, { writeConcern });
     },
     forgotten: (before, limit) =>
       messages

@@ -190,7 +190,9 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
       const row = await runtime.store.parkedRow(tenant, id);
       if (!row) throw conversationProblems.parked_not_found({ detail: id });
       const { conversation, channel, body, externalId } = row;
-      return runtime.accept({ tenant, conversation, channel, body, externalId: `${externalId}:retry` });
+      const accepted = await runtime.accept({ tenant, conversation, channel, body, externalId: `${externalId}:retry` });
+      await runtime.store.unpark(id);
+      return accepted;
     },
   };
 }

@@ -1,0 +1,23 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { superviseEngine, type SupervisedEngine } from '../../src/platform/embedded-mongo/supervise.ts';
+
+export type TestEngine = SupervisedEngine;
+
+const facts = fileURLToPath(new URL('../../../.cache/engine.json', import.meta.url));
+
+/** A database engine on a folder of its own, removed when it is stopped. */
+export async function startEngine(): Promise<TestEngine> {
+  const folder = mkdtempSync(join(tmpdir(), 'scenarium-test-'));
+  const launch = existsSync(facts) ? (JSON.parse(readFileSync(facts, 'utf8')) as object) : {};
+  const engine = await superviseEngine({ dataDir: folder, launch });
+  return {
+    ...engine,
+    async stop() {
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
