@@ -25,20 +25,7 @@ const checks = [
   ['Lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['Types', ['node_modules/ts7/bin/tsc', '-p', 'tooling/tsconfig.tests.json']],
   ['Types of the chat page', ['node_modules/ts7/bin/tsc', '-p', 'widget']],
-  [
-    'Boundaries',
-    [
-      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-      '--config',
-      'tooling/boundaries/rules.cjs',
-      '--output-type',
-      'err',
-      'scenarios',
-      'plugins',
-      'server',
-      'widget',
-    ],
-  ],
+  ['Boundaries', ['tooling/boundaries/check.ts']],
 ];
 const tests = [
   'Tests',

@@ -1,5 +1,6 @@
 // Kills servers every 2 s and the database engine now and then while people talk, then asks those people what they saw.
 // node tooling/run.mjs bench/src/kill/main.ts [--seconds 60] [--conversations 200] [--processes 3] [--messages 20] [--engine-every 10]
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { startEngine } from '../rig/engine.ts';
@@ -47,7 +48,7 @@ const env = {
   LOGS_DIR: `${engine.folder}/logs`,
   LOG_LEVEL: 'error',
   DEMO: 'false',
-  SECRET_KEY: 'a secret key for the kill test, long enough',
+  SECRET_KEY: randomBytes(32).toString('base64'),
   EGRESS_ALLOW: `127.0.0.1:${outsidePort}`,
   ...ADMIN,
   ...(values.mutant !== undefined && { MUTANT: values.mutant }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine, type TestEngine } from '../support/start-engine.ts';
 import { beginTalk, eventually, publish, type Talk } from '../support/publish.ts';
@@ -11,7 +12,7 @@ let agent: string;
 
 beforeAll(async () => {
   engine = await startEngine();
-  const env = { MONGODB_URI: engine.uri, SECRET_KEY: 'one key for both servers, long enough to be one' };
+  const env = { MONGODB_URI: engine.uri, SECRET_KEY: randomBytes(32).toString('base64') };
   const first = await spawnServer({ env });
   servers = [first, await spawnServer({ env })];
   token = await first.signIn();

@@ -10,7 +10,8 @@ const List = z.string().transform((value) =>
     .filter(Boolean),
 );
 
-const Environment = z.object({
+/** Every setting by the name of its environment variable. */
+export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
@@ -22,7 +23,11 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ADMIN_EMAIL: z.email().default('admin@example.com'),
   ADMIN_PASSWORD: z.string().min(8).optional(),
-  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .refine((key) => !isPlaceholder(key), 'is an example, not a secret; make one: openssl rand -base64 48')
+    .optional(),
   EGRESS_ALLOW: List.default([]),
   CORS_ORIGINS: List.default([]),
   TRUST_PROXY: Flag.default(false),
@@ -31,6 +36,11 @@ const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   ENGINE_FILE: z.string().default('.cache/engine.json'),
 });
+
+/** Few different characters, or the words examples are made of: somebody else knows it too. */
+function isPlaceholder(key: string): boolean {
+  return new Set(key).size < 10 || /change|replace|example|secret[-_ ]?key|your[-_ ]|placeholder|password/i.test(key);
+}
 
 /** How the embedded engine is started here; `unavailable` says why it can't be and what to do. */
 export interface EngineLaunch {
