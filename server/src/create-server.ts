@@ -19,6 +19,7 @@ import { mountWebPages } from './features/web/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
 import { commonProblems } from './platform/errors/common.ts';
+import { StartError } from './platform/errors/start-error.ts';
 import type { Actor } from './platform/http/actor.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { createLogs } from './platform/log/logs.ts';
@@ -171,14 +172,13 @@ function audienceOf(token: string): unknown {
 
 function listen(server: Server, { PORT, HOST }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
       reject(
-        taken
-          ? new PortTaken(
-              `Port ${PORT} cannot be used (${error.code}): stop what listens there, or set PORT to another one.`,
+        code === 'EADDRINUSE' || code === 'EACCES'
+          ? new StartError(
+              `Port ${PORT} cannot be used (${code}): stop what listens there, or set PORT to another one.`,
             )
-          : error,
+          : new StartError(`The server cannot listen at ${HOST} (${code}): set HOST to an address of this machine.`),
       );
     });
     server.listen(PORT, HOST, () => {
@@ -187,6 +187,3 @@ function listen(server: Server, { PORT, HOST }: Config): Promise<number> {
     });
   });
 }
-
-/** The port is not free; the message says what to do. */
-export class PortTaken extends Error {}

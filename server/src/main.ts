@@ -1,7 +1,7 @@
 import { config as loadEnvironment } from 'dotenv';
-import { createServer, PortTaken } from './create-server.ts';
-import { ConfigError, parseConfig } from './platform/config/config.ts';
-import { EngineUnavailable } from './platform/embedded-mongo/supervise.ts';
+import { createServer } from './create-server.ts';
+import { parseConfig } from './platform/config/config.ts';
+import { StartError } from './platform/errors/start-error.ts';
 
 loadEnvironment({ quiet: true });
 
@@ -35,7 +35,6 @@ try {
 }
 
 function fail(error: unknown): void {
-  const isExpected = error instanceof ConfigError || error instanceof EngineUnavailable || error instanceof PortTaken;
-  process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${error instanceof StartError ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 }

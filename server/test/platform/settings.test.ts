@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseEnvironment } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { ConfigError, Environment, parseConfig } from '../../src/platform/config/config.ts';
+import { Environment, parseConfig } from '../../src/platform/config/config.ts';
+import { StartError } from '../../src/platform/errors/start-error.ts';
 
 const read = (path: string): string =>
   readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
@@ -23,7 +24,7 @@ describe('the settings', () => {
   it('given several wrong ones, then every one is named', () => {
     const wrong = () =>
       parseConfig({ PORT: 'abc', MONGODB_URI: 'http://x', SECRET_KEY: 'short', ADMIN_EMAIL: 'nobody' });
-    expect(wrong).toThrow(ConfigError);
+    expect(wrong).toThrow(StartError);
     for (const name of ['PORT', 'MONGODB_URI', 'SECRET_KEY', 'ADMIN_EMAIL']) expect(wrong).toThrow(name);
   });
 

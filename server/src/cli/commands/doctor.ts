@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { ConfigError, parseConfig, type Config } from '../../platform/config/config.ts';
-import { EngineUnavailable, superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
+import { parseConfig, type Config } from '../../platform/config/config.ts';
+import { superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
+import { StartError } from '../../platform/errors/start-error.ts';
 import { connectMongo } from '../../platform/mongo/connect.ts';
 import { CliError } from '../cli-error.ts';
 
@@ -29,7 +30,7 @@ function settings(env: Readonly<Record<string, string | undefined>>, findings: F
   try {
     return parseConfig(env);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof StartError)) throw error;
     findings.push({ what: 'Settings', state: 'broken', detail: error.message });
     return null;
   }
@@ -84,7 +85,7 @@ async function database(config: Config): Promise<Finding> {
     await engine.stop();
     return { what, state: 'fine', detail: `starts on ${config.dataDir}` };
   } catch (error) {
-    if (!(error instanceof EngineUnavailable)) throw error;
+    if (!(error instanceof StartError)) throw error;
     return { what, state: 'broken', detail: error.message };
   }
 }

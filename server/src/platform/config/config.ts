@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { StartError } from '../errors/start-error.ts';
 
 const Flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const List = z.string().transform((value) =>
@@ -51,12 +52,9 @@ export interface EngineLaunch {
 
 export type Config = Readonly<ReturnType<typeof parseConfig>>;
 
-/** Settings that are wrong: the message lists every one of them. */
-export class ConfigError extends Error {}
-
 /**
  * Settings from environment variables (`.env.example` describes them).
- * @throws ConfigError naming every wrong variable
+ * @throws StartError naming every wrong variable
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(
@@ -65,11 +63,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new ConfigError(`These settings are wrong (see .env.example):\n${lines.join('\n')}`);
+    throw new StartError(`These settings are wrong (see .env.example):\n${lines.join('\n')}`);
   }
   const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
-    throw new ConfigError(
+    throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
     );
   }

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
-import pino, { type Logger } from 'pino';
+import pino, { type Level, type Logger, type LoggerOptions } from 'pino';
 import openRolling from 'pino-roll';
+import { redact } from './redact.ts';
 
 /** One stream per kind of thing that is worth keeping. */
 export const LOG_STREAMS = [
@@ -26,70 +28,70 @@ export interface Logs {
   close(): void;
 }
 
-const SECRETS = [
-  'password',
-  'token',
-  'access_token',
-  'refresh_token',
-  'authorization',
-  'cookie',
-  'secret',
-  'apiKey',
-  'api_key',
-];
-const redact = {
-  paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `req.headers["${name}"]`]),
-  censor: '[redacted]',
-};
+/** Lines that cannot be written (a full disk) are kept up to so many bytes; what comes then is dropped. */
+const MOST_BUFFERED = 8 * 1_024 * 1_024;
+
+type Destination = Awaited<ReturnType<typeof openStream>>;
 
 /**
- * JSON logs, one rotated file per stream under `dir`: a new file each day and each 20 MB, ten kept. A folder that cannot be
- * written is said once on stderr and never stops the server.
+ * JSON logs, one rotated file per stream under `dir`: a new file each day and each 20 MB, ten kept. Errors of every stream stand in
+ * `errors` as well. A folder that cannot be written is said once on stderr and never stops the server.
  */
-export async function createLogs(options: { dir: string; level: string }): Promise<Logs> {
-  const loggers = new Map<LogStream, Logger>();
-  const flushes: (() => void)[] = [];
-  for (const name of LOG_STREAMS) {
-    const destination = await openStream(join(options.dir, name), name);
-    if (!destination) continue;
-    loggers.set(
-      name,
-      pino(
-        { level: options.level, base: { stream: name }, redact, timestamp: pino.stdTimeFunctions.isoTime },
-        destination,
-      ),
-    );
-    flushes.push(() => destination.end());
+export async function createLogs({ dir, level }: { dir: string; level: string }): Promise<Logs> {
+  const destinations = new Map<LogStream, Destination>();
+  try {
+    for (const name of LOG_STREAMS) destinations.set(name, await openStream(join(dir, name)));
+  } catch (error) {
+    process.stderr.write(`Logs cannot be written to ${dir}: ${(error as Error).message}\n`);
   }
+  const errors = destinations.get('errors');
+  const loggers = new Map([...destinations].map(([name, own]) => [name, createLogger(name, { level, own, errors })]));
   const silent = pino({ level: 'silent' });
   return {
     stream: (name) => loggers.get(name) ?? silent,
     close() {
       loggers.clear();
-      for (const flush of flushes) flush();
+      for (const destination of destinations.values()) destination.end();
     },
   };
 }
 
-async function openStream(file: string, name: string) {
-  const complain = (error: unknown): void =>
-    void process.stderr.write(`The log "${name}" cannot be written: ${String(error)}\n`);
-  try {
-    const rolling = await openRolling({
-      file,
-      extension: '.log',
-      frequency: 'daily',
-      dateFormat: 'yyyy-MM-dd',
-      size: '20m',
-      limit: { count: 10 },
-      mkdir: true,
-      sync: false,
-    });
-    rolling.once('error', complain);
-    rolling.on('error', () => undefined);
-    return rolling;
-  } catch (error) {
-    complain(error);
-    return null;
-  }
+function createLogger(
+  stream: LogStream,
+  { level, own, errors }: { level: string; own: Destination; errors: Destination | undefined },
+): Logger {
+  const settings: LoggerOptions = {
+    level,
+    base: { stream },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, args.map(redact) as typeof args);
+      },
+    },
+  };
+  if (stream === 'errors' || !errors) return pino(settings, own);
+  const both = pino.multistream([
+    { stream: own, level: level as Level },
+    { stream: errors, level: 'error' },
+  ]);
+  return pino(settings, both);
+}
+
+/** @throws when the file cannot be opened; what goes wrong later is dropped */
+async function openStream(file: string) {
+  const rolling = await openRolling({
+    file,
+    extension: '.log',
+    frequency: 'daily',
+    dateFormat: 'yyyy-MM-dd',
+    size: '20m',
+    limit: { count: 10 },
+    mkdir: true,
+    sync: false,
+    maxLength: MOST_BUFFERED,
+  });
+  rolling.on('error', () => undefined);
+  await once(rolling, 'ready');
+  return rolling;
 }

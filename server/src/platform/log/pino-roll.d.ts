@@ -15,5 +15,6 @@ declare module 'pino-roll' {
     limit: { count: number };
     mkdir: boolean;
     sync: boolean;
+    maxLength: number;
   }): Promise<Rolling>;
 }

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { StartError } from '../errors/start-error.ts';
 import type { Db, MongoClient, WriteConcernSettings } from 'mongodb';
 
 /** A connection to MongoDB. */
@@ -25,22 +26,11 @@ const WRITABLE = new Set(['Standalone', 'RSPrimary', 'Mongos', 'LoadBalancer']);
  * none, and nothing may need them.
  *
  * @param dbName database; otherwise the one the address names, otherwise `scenarium`
- * @throws the driver's error when nothing answers within 5 s
+ * @throws StartError when nothing answers within 5 s
  * @example const mongo = await connectMongo(engine.uri);
  */
 export async function connectMongo(uri: string, dbName?: string): Promise<Mongo> {
-  const connection = mongoose.createConnection(uri, {
-    dbName: dbName ?? (databaseOf(uri) || 'scenarium'),
-    serverSelectionTimeoutMS: 5_000,
-    heartbeatFrequencyMS: HEARTBEAT_MS,
-    retryWrites: false,
-    journal: true,
-    maxPoolSize: 20,
-    autoIndex: false,
-    autoCreate: false,
-    bufferCommands: false,
-  });
-  await connection.asPromise();
+  const connection = await open(uri, dbName);
   const { db } = connection;
   if (!db) throw new Error('the database connection was closed while it was being made');
   const hello = await db.command({ hello: 1 });
@@ -59,6 +49,27 @@ export async function connectMongo(uri: string, dbName?: string): Promise<Mongo>
     },
     close: () => connection.close(),
   };
+}
+
+async function open(uri: string, dbName: string | undefined): Promise<Connection> {
+  try {
+    const connection = mongoose.createConnection(uri, {
+      dbName: dbName ?? (databaseOf(uri) || 'scenarium'),
+      serverSelectionTimeoutMS: 5_000,
+      heartbeatFrequencyMS: HEARTBEAT_MS,
+      retryWrites: false,
+      journal: true,
+      maxPoolSize: 20,
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+    });
+    return await connection.asPromise();
+  } catch (error) {
+    throw new StartError(
+      `The MongoDB of MONGODB_URI cannot be used (${(error as Error).message}): check the address and that it runs.`,
+    );
+  }
 }
 
 function watchTopology(client: MongoClient): () => boolean {
