@@ -1,6 +1,6 @@
 // Durable turns per second over HTTP beside the floor (bare Express, one journalled write a request) in the same run, turns of the
 // engine alone, and what a long conversation and many turns do to latency, memory and document size.
-// node tooling/run.mjs bench/src/turns/main.ts [--seconds 10] [--long 10000]
+// node tooling/run.mjs bench/src/turns/main.ts [--seconds 10] [--long 10000] [--turns 100000]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
@@ -13,10 +13,15 @@ import { load, type Request } from './load.ts';
 import { threeTurns } from './scenario.ts';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '10' }, long: { type: 'string', default: '10000' } },
+  options: {
+    seconds: { type: 'string', default: '10' },
+    long: { type: 'string', default: '10000' },
+    turns: { type: 'string', default: '100000' },
+  },
 });
 const seconds = Number(values.seconds);
 const long = Number(values.long);
+const many = Number(values.turns);
 const CLIENTS = 50;
 const SAID = ['Hello', 'Ann', '42'];
 const ANSWERED = ['What is your name?', 'How old are you, Ann?', 'Welcome, Ann! At 42'];
@@ -37,8 +42,9 @@ try {
   await rounds(2);
   const result = await rounds(seconds);
   const { tenth, last, bytes } = await longConversation(agent);
+  const megabytes = await memoryOver(many);
   process.stdout.write(
-    `${JSON.stringify({ ...result, engineTurnsPerSecond: Math.round(measureEngine(3)), tenthMs: tenth, [`message${long}Ms`]: last, documentBytes: bytes, serverMB: memory(server) })}\n`,
+    `${JSON.stringify({ ...result, engineTurnsPerSecond: Math.round(measureEngine(3)), tenthMs: tenth, [`message${long}Ms`]: last, documentBytes: bytes, turns: many, serverMB: megabytes })}\n`,
   );
 
   /** Server and floor in turn, three times each, so that a change of the machine's pace meets both. */
@@ -66,6 +72,16 @@ try {
       floorPerSecond,
       share,
     };
+  }
+
+  /** Resident memory of the server while so many turns are taken: after each fifth of them. */
+  async function memoryOver(turns: number): Promise<number[]> {
+    const sizes: number[] = [];
+    for (let taken = 0; sizes.length < 5;) {
+      taken += (await load(server.url, { clients: CLIENTS, seconds: 2, next: turn })).requests;
+      if (taken >= ((sizes.length + 1) * turns) / 5) sizes.push(memory(server));
+    }
+    return sizes;
   }
 
   function turn(client: number): Request {
