@@ -35,6 +35,8 @@ export interface RunningServer {
   /** Made on the first start only. */
   firstAdmin: FirstAdmin | null;
   database: string;
+  /** Process of the embedded engine, where it is used. */
+  enginePid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -147,6 +149,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     url: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
     firstAdmin,
     database: engine ? config.dataDir : 'MONGODB_URI',
+    enginePid: () => engine?.pid(),
     async stop() {
       stopping = true;
       // Resolves when the last connection is closed; what is being answered is answered first.

@@ -8,6 +8,8 @@ import { parseConfig } from '../../src/platform/config/config.ts';
 
 export interface TestServer extends Api {
   folder: string;
+  /** Process of the embedded engine. */
+  enginePid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   return {
     ...createApi(server.url),
     folder,
+    enginePid: server.enginePid,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
