@@ -24,10 +24,12 @@ import type { Actor } from './platform/http/actor.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { createLogs } from './platform/log/logs.ts';
 import { connectMongo } from './platform/mongo/connect.ts';
+import { migrate } from './platform/mongo/migrate.ts';
 import { secretKeys } from './platform/security/secret-key.ts';
 import { createTokens } from './platform/security/tokens.ts';
 import { createHttpClient, createPluginHost, installedPlugins } from './plugin-host/index.ts';
 import { createRuntime, createStore, type Ports, type Runtime } from './runtime/index.ts';
+import { migrations } from './migrations.ts';
 import { createPorts } from './ports.ts';
 
 export interface RunningServer {
@@ -83,18 +85,19 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   const live: Pick<Ports, 'visible' | 'working'> = { visible: () => undefined, working: () => undefined };
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
-  const runtime: Runtime = createRuntime({ store: createStore(mongo.db, mongo.durable), ports, report });
+  const store = createStore(mongo.db, mongo.durable);
+  const runtime: Runtime = createRuntime({ store, ports, report });
   const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
 
-  await Promise.all([identity.prepare(), scenarios.prepare(), agents.prepare(), events.prepare()]);
-  const firstAdmin = await identity.ensureFirstAdmin({ email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD });
-  if (firstAdmin && config.DEMO) {
-    await seedDemo(
-      { scenarios, agents },
-      { tenant: firstAdmin.organisation._id, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` },
-    );
-    progress('Demo agents are made');
-  }
+  const firstAdmin = await migrate(mongo, migrations, async () => {
+    await Promise.all([identity, scenarios, agents, events, store].map((part) => part.prepare()));
+    const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
+    return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
+      if (!config.DEMO) return;
+      await seedDemo({ scenarios, agents }, { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` });
+      progress('Demo agents are made');
+    });
+  });
   await runtime.start();
 
   let stopping = false;

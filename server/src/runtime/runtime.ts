@@ -49,7 +49,7 @@ export interface MessagePage {
  * const conversation = await runtime.settled(row.conversation, row.seq, 5_000);
  */
 export interface Runtime {
-  /** Prepares the collections and starts looking after conversations. */
+  /** Starts looking after conversations. */
   start(): Promise<void>;
   /** Refuses new work and lets what is under way end, for so long at the most. */
   stop(graceMs?: number): Promise<void>;
@@ -111,7 +111,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     busy: worker.busy,
     async start() {
-      await store.ensureIndexes();
       await clock.synchronise();
       sweep = startSweep({ store, worker, clock, everyMs: sweepMs, forgottenMs, report });
     },

@@ -17,7 +17,7 @@ const engine = await superviseEngine({
 });
 const mongo = await connectMongo(engine.uri);
 const store = createStore(mongo.db, mongo.durable);
-await store.ensureIndexes();
+await store.prepare();
 const at = new Date();
 
 /** Kind of write → the write, and whether it is there. */

@@ -53,7 +53,7 @@ async function play(seed: number): Promise<void> {
   const random = generator(seed);
   const db = mongo.connection.getClient().db(`round${seed}`);
   const real = createStore(db, mongo.durable);
-  await real.ensureIndexes();
+  await real.prepare();
   const effects = new Map<string, Set<string>>();
   /** Everything anybody was ever shown: conversation, seq → texts. */
   const shown = new Map<string, Set<string>>();

@@ -22,12 +22,13 @@ export interface User {
   disabled: boolean;
 }
 
-/** A session's current refresh token, by its hash. Using an old one of the same session ends the session. */
+/** A session's refresh token, by its hash, and those it had before: using one of them ends the session. */
 export interface Session {
   _id: string;
   tenant: string;
   user: string;
   tokenHash: string;
+  spent: string[];
   expiresAt: Date;
 }
 
@@ -65,6 +66,7 @@ export function identityModels(connection: Connection): IdentityModels {
       _id: { type: String, required: true },
       user: { type: String, required: true },
       tokenHash: { type: String, required: true },
+      spent: { type: [String], default: [] },
       expiresAt: { type: Date, required: true, expires: 0 },
     },
     { timestamps: true, collection: 'sessions' },

@@ -31,5 +31,18 @@ export const identityProblems = defineProblems({
     status: 409,
     title: { en: 'A user with this e-mail exists', ru: 'Пользователь с таким адресом уже есть' },
   },
+  wrong_password: {
+    status: 403,
+    title: { en: 'The current password is wrong', ru: 'Текущий пароль неверен' },
+    next: { en: 'Check what you typed', ru: 'Проверьте введённое' },
+  },
+  last_admin: {
+    status: 409,
+    title: {
+      en: 'An organisation needs an administrator, and this is the last one',
+      ru: 'Организации нужен администратор, а этот последний',
+    },
+    next: { en: 'Make somebody else an administrator first', ru: 'Сначала назначьте администратором кого-то ещё' },
+  },
   user_not_found: { status: 404, title: { en: 'There is no such user', ru: 'Нет такого пользователя' } },
 });

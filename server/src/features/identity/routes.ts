@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
-import { ROLES, type User } from './model.ts';
+import { ROLES, type Organisation, type User } from './model.ts';
 import type { Identity } from './index.ts';
 
 const Tokens = z.object({
@@ -21,6 +21,7 @@ const SignedIn = Tokens.extend({ user: UserView.omit({ disabled: true }), tenant
 const Password = z.string().min(8).max(200);
 const Done = z.object({ ok: z.literal(true) });
 
+const viewTenant = ({ _id, number, slug, name }: Organisation) => ({ id: _id, number, slug, name });
 const view = ({ _id, email, name, roles, disabled }: User) => ({ id: _id, email, name, roles, disabled });
 
 export function identityRoutes(identity: Identity): Route[] {
@@ -71,6 +72,45 @@ export function identityRoutes(identity: Identity): Route[] {
     }),
     defineRoute({
       method: 'get',
+      path: '/auth/me',
+      operation: 'whoAmI',
+      tag: 'auth',
+      summary: 'Who is signed in',
+      access: { permission: 'organisation:read' },
+      responses: { 200: z.object({ user: UserView, tenant: Tenant }) },
+      handle: async ({ actor, tenant }) => ({
+        user: view(await identity.getUser({ tenant, id: actor.id })),
+        tenant: viewTenant(await identity.organisation(tenant)),
+      }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/auth/password',
+      operation: 'changePassword',
+      tag: 'auth',
+      summary: 'Change one’s own password; all sessions end',
+      access: { permission: 'organisation:read' },
+      body: z.strictObject({ current: z.string().max(200), next: Password }),
+      responses: { 200: Done },
+      problems: ['wrong_password'],
+      rateLimit: { key: 'actor', points: 5, seconds: 300 },
+      async handle({ actor, tenant, body }) {
+        await identity.changePassword({ tenant, id: actor.id }, body);
+        return { ok: true };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/organisation',
+      operation: 'getOrganisation',
+      tag: 'organisation',
+      summary: 'The organisation',
+      access: { permission: 'organisation:read' },
+      responses: { 200: Tenant },
+      handle: async ({ tenant }) => viewTenant(await identity.organisation(tenant)),
+    }),
+    defineRoute({
+      method: 'get',
       path: '/users',
       operation: 'listUsers',
       tag: 'users',
@@ -110,7 +150,7 @@ export function identityRoutes(identity: Identity): Route[] {
         disabled: z.boolean().optional(),
       }),
       responses: { 200: UserView },
-      problems: ['user_not_found'],
+      problems: ['user_not_found', 'last_admin'],
       handle: async ({ actor, params, body }) =>
         view(await identity.updateUser({ tenant: actor.tenant, id: params.id }, body)),
     }),

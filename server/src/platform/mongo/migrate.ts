@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
+import { StartError } from '../errors/start-error.ts';
 import type { Mongo } from './connect.ts';
 
 /** One step from an older form of the stored data to the next; there is no way back. */
@@ -23,34 +24,38 @@ interface Lock {
 }
 
 const LOCK = 'lock';
-const LOCK_MS = 60_000;
+const LOCK_MS = 5_000;
 const RETRY_MS = 200;
 
 /**
- * Runs the migrations that this database has not had yet, in order; several processes may start at once, one does the work and the
- * others wait for it.
+ * Brings a database up to date, before anything else uses it: migrations it has not had yet, in order, then `then`. Several processes
+ * may start at once: one after another does it.
  *
- * @returns names of those that ran here
- * @example await migrate(mongo, [{ name: '2026-11-20-agents-get-slugs', up: ({ db }) => … }]);
+ * @throws StartError when the database was used by a newer version, whose migrations are not known here
+ * @example await migrate(mongo, [{ name: '2026-11-20-agents-get-slugs', up: ({ db }) => … }], () => agents.prepare());
  */
-export async function migrate(mongo: Mongo, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate<T>(mongo: Mongo, migrations: readonly Migration[], then: () => Promise<T>): Promise<T> {
   const applied = mongo.db.collection<Applied>('migrations');
   const lock = await takeLock(mongo.db.collection<Lock>('migrations.lock'));
   try {
-    const ran: string[] = [];
+    const known = migrations.map(({ name }) => name);
+    const newer = await applied.findOne({ _id: { $nin: known } });
+    if (newer)
+      throw new StartError(
+        `The database was used by a newer version of Scenarium (${newer._id}): start that version, or use another database.`,
+      );
     for (const { name, up } of migrations) {
       if (await applied.findOne({ _id: name })) continue;
       await up(mongo);
       await applied.insertOne({ _id: name, appliedAt: new Date() }, { writeConcern: mongo.durable });
-      ran.push(name);
     }
-    return ran;
+    return await then();
   } finally {
     await lock.release();
   }
 }
 
-/** Waits for the lock; its holder renews it, so that a killed holder's is free again after a minute. */
+/** Waits for the lock; its holder renews it, so that a killed holder's is soon free again. */
 async function takeLock(locks: Collection<Lock>): Promise<{ release(): Promise<void> }> {
   const owner = randomUUID();
   const until = { $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: LOCK_MS } };

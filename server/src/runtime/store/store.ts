@@ -24,7 +24,7 @@ interface WriteReply {
  * that is relied on is journalled before it is answered.
  */
 export interface Store {
-  ensureIndexes(): Promise<void>;
+  prepare(): Promise<void>;
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
   find(filter: Filter<ConversationDocument>, limit: number): Promise<ConversationDocument[]>;
@@ -114,7 +114,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   }, 4 * HOUSEKEEPING_MS);
 
   return {
-    async ensureIndexes() {
+    async prepare() {
       await messages.createIndex(
         { tenant: 1, channel: 1, externalId: 1 },
         { unique: true, partialFilterExpression: { direction: 'in' } },

@@ -1,8 +1,8 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Logger } from 'pino';
 import type { Tokens } from '../../../platform/security/tokens.ts';
 import type { IdentityModels } from '../model.ts';
 import { identityProblems } from '../problems.ts';
+import type { LoginGuard } from './login-guard.ts';
 import { findOrganisation } from './organisation.ts';
 import { isPassword } from './password.ts';
 import { beginSession } from './sessions.ts';
@@ -16,29 +16,23 @@ export interface Credentials {
   peer: string;
 }
 
-const TRIES = { points: 5, duration: 15 * 60 };
-
 /** Signs a user in. After five failures for one account from one address it is locked for a while. */
-export function createLogin(models: IdentityModels, { tokens, log }: { tokens: Tokens; log: Logger }) {
-  const failures = new RateLimiterMemory(TRIES);
-
+export function createLogin(
+  models: IdentityModels,
+  { tokens, log, guard }: { tokens: Tokens; log: Logger; guard: LoginGuard },
+) {
   return async function login({ email, password, tenant, peer }: Credentials) {
-    const key = `${peer} ${email.toLowerCase()} ${tenant ?? ''}`;
-    const spent = await failures.get(key);
-    if (spent && spent.remainingPoints <= 0) {
-      const seconds = Math.ceil(spent.msBeforeNext / 1_000);
-      throw identityProblems.login_locked({ headers: { 'Retry-After': String(seconds) } });
-    }
     const organisation = tenant === undefined ? await onlyOrganisation(models) : await findOrganisation(models, tenant);
+    const attempt = { peer, account: `${organisation?._id ?? ''} ${email.toLowerCase()}` };
+    await guard.begin(attempt);
     const user = organisation
       ? await models.users.findOne({ tenant: organisation._id, email: email.toLowerCase(), disabled: false }).lean()
       : null;
     if (!(await isPassword(user?.passwordHash, password)) || !user || !organisation) {
-      await failures.consume(key).catch(() => undefined);
       log.warn({ peer, tenant: organisation?._id }, 'login failed');
       throw identityProblems.invalid_credentials();
     }
-    await failures.delete(key);
+    await guard.succeeded(attempt);
     log.info({ peer, tenant: user.tenant, user: user._id }, 'login');
     const pair = await beginSession(models, tokens, user);
     return {

@@ -6,6 +6,8 @@ import { identityProblems } from '../problems.ts';
 
 const ACCESS_SECONDS = 15 * 60;
 const REFRESH_MS = 7 * 24 * 3_600_000;
+/** Spent tokens of a session that are recognised. */
+const REMEMBERED = 50;
 
 export interface TokenPair {
   access_token: string;
@@ -29,18 +31,24 @@ export async function beginSession(models: IdentityModels, tokens: Tokens, user:
   return pair(tokens, user, `${user.tenant}.${id}.${secret}`);
 }
 
-/** Trades a refresh token for a new pair; the old one is spent. One that was spent before ends the session: somebody copied it. */
+/**
+ * Trades a refresh token for a new pair; the old one is spent. One that was spent before ends the session: somebody copied it. One
+ * that never was changes nothing: who knows a session's id cannot end it.
+ */
 export async function renewSession(models: IdentityModels, tokens: Tokens, refreshToken: string): Promise<TokenPair> {
   const [tenant = '', id = '', secret = ''] = refreshToken.split('.');
   const next = randomBytes(32).toString('base64url');
   const session = await models.sessions
     .findOneAndUpdate(
       { tenant, _id: id, tokenHash: hashOf(secret), expiresAt: { $gt: new Date() } },
-      { $set: { tokenHash: hashOf(next), expiresAt: new Date(Date.now() + REFRESH_MS) } },
+      {
+        $set: { tokenHash: hashOf(next), expiresAt: new Date(Date.now() + REFRESH_MS) },
+        $push: { spent: { $each: [hashOf(secret)], $slice: -REMEMBERED } },
+      },
     )
     .lean();
   if (!session) {
-    await models.sessions.deleteOne({ tenant, _id: id });
+    await models.sessions.deleteOne({ tenant, _id: id, spent: hashOf(secret) });
     throw identityProblems.session_ended();
   }
   const user = await models.users.findOne({ tenant, _id: session.user, disabled: false }).lean();
@@ -53,8 +61,8 @@ export async function endSession({ sessions }: IdentityModels, refreshToken: str
   await sessions.deleteOne({ tenant, _id: id, tokenHash: hashOf(secret) });
 }
 
-async function pair(tokens: Tokens, { _id, tenant, roles }: User, refreshToken: string): Promise<TokenPair> {
-  const access = await tokens.sign('user', { sub: _id, tenant, roles }, ACCESS_SECONDS);
+async function pair(tokens: Tokens, { _id, tenant }: User, refreshToken: string): Promise<TokenPair> {
+  const access = await tokens.sign('user', { sub: _id, tenant }, ACCESS_SECONDS);
   return { access_token: access, refresh_token: refreshToken, token_type: 'Bearer', expires_in: ACCESS_SECONDS };
 }
 
