@@ -60,6 +60,11 @@ export interface Runtime {
   /** The conversation when it has taken in the row at `seq` and has nothing more to say at once, or when the time is up. */
   settled(conversation: string, seq: number, timeoutMs: number): Promise<ConversationDocument | null>;
   messages(conversation: ConversationDocument, after: number, limit: number): Promise<MessagePage>;
+  /** The newest messages between two cursors; `more` says that there are older ones between them. */
+  newestMessages(
+    conversation: ConversationDocument,
+    range: { after: number; before: number; limit: number },
+  ): Promise<MessagePage>;
   /** What was said since the row at `seq` was taken in. */
   replies(conversation: ConversationDocument, seq: number): Promise<MessageRow[]>;
   /** How many conversations are being looked after here. */
@@ -103,6 +108,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     store,
     messages,
+    async newestMessages(conversation, { after, before, limit }) {
+      const upTo = Math.min(before - 1, conversation.lastSeq);
+      const saved = await store.newestMessages(conversation._id, after, upTo, limit + 1);
+      const seqs = new Set(saved.map(({ seq }) => seq));
+      const unsaved = saidIn(conversation, after).filter(({ seq }) => seq <= upTo && !seqs.has(seq));
+      const found = [...saved, ...unsaved].sort((a, b) => a.seq - b.seq);
+      return { messages: found.slice(-limit), lastSeq: Math.max(after, upTo), more: found.length > limit };
+    },
     async replies(conversation, seq) {
       const said = saidIn(conversation, seq);
       if (said.length === conversation.lastSeq - seq) return said;

@@ -121,14 +121,24 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       path: '/conversations/{id}/messages',
       operation: 'listMessages',
       tag: 'conversations',
-      summary: 'Messages after a cursor, oldest first',
+      summary: 'Messages, oldest first: those right after a cursor, or those right before one',
       access: { permission: 'conversations:read', visitor: true },
       params: Params,
-      query: z.object({ after: Seq.default(0), limit: z.coerce.number().int().min(1).max(500).default(200) }),
-      responses: { 200: z.object({ messages: z.array(MessageView), lastSeq: z.int(), more: z.boolean() }) },
+      query: z.object({
+        after: Seq.default(0).describe('Only what comes after this place'),
+        before: Seq.min(1).optional().describe('The newest messages before this place, instead of the oldest'),
+        limit: z.coerce.number().int().min(1).max(500).default(200),
+      }),
+      responses: {
+        200: z.object({
+          messages: z.array(MessageView),
+          lastSeq: z.int().describe('Everything up to here is told: go on with it as `after`'),
+          more: z.boolean().describe('There is more in the direction that was asked for'),
+        }),
+      },
       problems: ['conversation_not_found'],
       async handle({ actor, params, query }) {
-        const { messages, lastSeq, more } = await conversations.messages(actor, params.id, query.after, query.limit);
+        const { messages, lastSeq, more } = await conversations.messages(actor, params.id, query);
         return { messages: messages.map(viewMessage), lastSeq, more };
       },
     }),

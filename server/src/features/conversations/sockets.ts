@@ -73,7 +73,7 @@ export function attachSockets({
 
   async function catchUp(socket: Socket, visitor: VisitorActor, after: number): Promise<void> {
     for (let from = after, more = true; more;) {
-      const page = await conversations.messages(visitor, visitor.conversation, from, PAGE);
+      const page = await conversations.messages(visitor, visitor.conversation, { after: from, limit: PAGE });
       socket.emit('messages', { messages: page.messages.map(viewMessage), from, to: Math.max(page.lastSeq, from) });
       told.set(visitor.conversation, Math.max(told.get(visitor.conversation) ?? 0, page.lastSeq));
       from = page.lastSeq;

@@ -62,6 +62,8 @@ export interface Store {
   beyond(cursors: { id: string; seq: number }[]): Promise<ConversationDocument[]>;
   due(now: Date, limit: number): Promise<string[]>;
   messages(conversation: string, after: number, upTo: number, limit: number): Promise<MessageRow[]>;
+  /** The same, the newest first. */
+  newestMessages(conversation: string, after: number, upTo: number, limit: number): Promise<MessageRow[]>;
   /** The database's clock, milliseconds since the epoch. */
   now(): Promise<number>;
 }
@@ -219,8 +221,14 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     },
     messages: (conversation, after, upTo, limit) =>
       messages
-        .find({ _id: { $gt: rowId(conversation, after), $lte: rowId(conversation, upTo) }, 'body.kind': 'message' })
+        .find(between(conversation, after, upTo))
         .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    newestMessages: (conversation, after, upTo, limit) =>
+      messages
+        .find(between(conversation, after, upTo))
+        .sort({ _id: -1 })
         .limit(limit)
         .toArray(),
     async now() {
@@ -228,4 +236,8 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       return found?.now.getTime() ?? Date.now();
     },
   };
+}
+
+function between(conversation: string, after: number, upTo: number): Filter<MessageRow> {
+  return { _id: { $gt: rowId(conversation, after), $lte: rowId(conversation, upTo) }, 'body.kind': 'message' };
 }

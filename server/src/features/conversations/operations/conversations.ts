@@ -26,6 +26,12 @@ export interface Incoming {
   attachments?: { url: string; type?: string | undefined; name?: string | undefined }[] | undefined;
 }
 
+export interface MessageRange {
+  after: number;
+  before?: number | undefined;
+  limit: number;
+}
+
 export interface Opened {
   conversation: ConversationDocument;
   agent: { id: string; name: string };
@@ -137,8 +143,12 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
     take,
     list: (tenant: string, filter: { agent?: string | undefined }, limit: number) =>
       runtime.store.find({ tenant, ...(filter.agent !== undefined && { agent: filter.agent }) }, limit),
-    async messages(actor: Actor, id: string, after: number, limit: number): Promise<MessagePage> {
-      return runtime.messages(await get(actor, id), after, limit);
+    /** The oldest messages after a cursor; with `before`, the newest between the two. */
+    async messages(actor: Actor, id: string, { after, before, limit }: MessageRange): Promise<MessagePage> {
+      const conversation = await get(actor, id);
+      return before === undefined
+        ? runtime.messages(conversation, after, limit)
+        : runtime.newestMessages(conversation, { after, before, limit });
     },
     /** What was said in answer to the row at `seq`, when it is complete or the time is up. */
     async replies(id: string, seq: number, waitMs: number) {
