@@ -128,7 +128,7 @@ describe('a visitor', () => {
     server.isDeaf = true;
     server.cut();
     await becomes(client, 'offline');
-    const release = hold(server, /messages$/);
+    const release = hold(server, /^POST .*messages$/);
     client.send('late');
     await vi.waitFor(() => expect(server.requests.some((request) => request.endsWith('/messages'))).toBe(true));
     before.token = 'another';
@@ -146,7 +146,7 @@ describe('a visitor', () => {
     await becomes(client, 'online');
     const before = client.conversation?.id;
     const asked = server.requests.length;
-    const release = hold(server, /conversations$/);
+    const release = hold(server, /^POST .*conversations$/);
     server.cut();
     await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(asked));
 
@@ -167,9 +167,9 @@ describe('a visitor', () => {
   });
 });
 
-/** Holds back the answers of such a path until the returned function is called. */
-function hold(server: StandIn, path: RegExp): () => void {
+/** Holds back the answers to such requests until the returned function is called. */
+function hold(server: StandIn, request: RegExp): () => void {
   let release = () => {};
-  server.hold = { path, until: new Promise((resolve) => (release = resolve)) };
+  server.hold = { request, until: new Promise((resolve) => (release = resolve)) };
   return release;
 }

@@ -58,9 +58,9 @@ export function only(server: StandIn): Held {
   return [...server.store.held.values()][0] as Held;
 }
 
-/** What was fetched from a server. */
+/** What was fetched from a server because it was missing. */
 export function fetches({ requests }: StandIn): string[] {
-  return requests.filter((request) => request.startsWith('GET'));
+  return requests.filter((request) => request.includes('?after='));
 }
 
 /** What waits in a store. */

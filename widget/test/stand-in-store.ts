@@ -72,6 +72,8 @@ export class StandInStore {
 
   page(held: Held, query: URLSearchParams): { messages: Message[]; lastSeq: number; more: boolean } {
     const limit = Number(query.get('limit'));
+    const before = query.get('before');
+    if (before !== null) return this.#before(held, Number(before), limit);
     const after = this.after(held, Number(query.get('after')));
     const messages = after.slice(0, limit);
     const more = after.length > limit;
@@ -80,6 +82,11 @@ export class StandInStore {
 
   view({ id, agent, locale, status, seq }: Held): Conversation & { lastSeq: number } {
     return { id, agent: { id: agent, name: 'Mira' }, locale, locales: ['en', 'ru'], status, lastSeq: seq };
+  }
+
+  #before({ messages }: Held, before: number, limit: number) {
+    const earlier = messages.filter(({ seq }) => seq < before);
+    return { messages: earlier.slice(-limit), lastSeq: before - 1, more: earlier.length > limit };
   }
 
   #append(held: Held, part: Answer & { id?: string; direction: 'in' | 'out' }): Message {

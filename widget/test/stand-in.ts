@@ -30,8 +30,8 @@ export class StandIn {
   isDeaf = false;
   /** Does not tell of what becomes visible. */
   isMute = false;
-  /** Answers no request of such a path before the promise is resolved. */
-  hold: { path: RegExp; until: Promise<void> } | null = null;
+  /** Answers no such request (`GET /path`) before the promise is resolved. */
+  hold: { request: RegExp; until: Promise<void> } | null = null;
   readonly requests: string[] = [];
   readonly #options: StandInOptions;
   readonly #http = createServer((request, response) => void this.#route(request, response));
@@ -112,7 +112,7 @@ export class StandIn {
     const url = new URL(request.url ?? '/', this.url);
     if (!url.pathname.startsWith('/api/')) return this.#options.fallback?.(request, response);
     this.requests.push(`${request.method} ${url.pathname}${url.search}`);
-    if (this.hold?.path.test(url.pathname)) await this.hold.until;
+    if (this.hold?.request.test(`${request.method} ${url.pathname}`)) await this.hold.until;
     const wait = this.unavailable.shift();
     if (wait !== undefined) {
       response.setHeader('Retry-After', wait);

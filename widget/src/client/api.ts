@@ -8,6 +8,7 @@ export interface Session {
   token: string;
 }
 
+/** Messages, oldest first. Everything up to `lastSeq` is told; `more`: there is more in the direction that was asked for. */
 export interface Page {
   messages: Message[];
   lastSeq: number;
@@ -16,8 +17,13 @@ export interface Page {
 
 export type Api = ReturnType<typeof createApi>;
 
+/** Which messages: those right after a place, or those right before one. */
+export type Range = { after: number } | { before: number };
+
 const TIMEOUT_MS = 15_000;
-const PAGE = 200;
+/** What is missing is fetched in large pages, what lies further back in small ones: it is seldom wanted. */
+const LATER = 200;
+const EARLIER = 50;
 
 /** The server's REST calls. Each throws {@link ChatError}; `network_error` when there was no answer. */
 export function createApi(server: string) {
@@ -26,8 +32,8 @@ export function createApi(server: string) {
   return {
     open: (body: { agent: string; locale?: string; token?: string }) =>
       request<Session>(base, { method: 'POST', body }),
-    messages: (session: Session, after: number) =>
-      request<Page>(`${own(session)}/messages?after=${after}&limit=${PAGE}`, { token: session.token }),
+    messages: (session: Session, range: Range) =>
+      request<Page>(`${own(session)}/messages?${toQuery(range)}`, { token: session.token }),
     send: (session: Session, body: ReturnType<typeof toBody>) =>
       request<Accepted>(`${own(session)}/messages`, { method: 'POST', token: session.token, body }),
     switchLocale: (session: Session, body: { id: string; locale: string }) =>
@@ -38,6 +44,10 @@ export function createApi(server: string) {
 /** An item of the outbox as it travels, over HTTP and sockets alike. */
 export function toBody({ id, text, option }: OutboxItem) {
   return { id, ...(text !== undefined && { text }), ...(option !== undefined && { option }) };
+}
+
+function toQuery(range: Range): string {
+  return 'after' in range ? `after=${range.after}&limit=${LATER}` : `before=${range.before}&limit=${EARLIER}`;
 }
 
 interface Request {

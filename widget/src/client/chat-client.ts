@@ -33,7 +33,7 @@ export interface ChatClientOptions {
 
 export interface ChatEvents {
   state: ChatState;
-  /** The whole dialogue, in order: what the server confirmed, then what is under way. */
+  /** The dialogue, in order: what the server confirmed, then what is under way. */
   messages: readonly ChatMessage[];
   conversation: Conversation;
   /** Is the agent preparing an answer? */
@@ -99,10 +99,20 @@ export class ChatClient extends Emitter<ChatEvents> {
     return this.#conversation;
   }
 
-  /** The whole dialogue, in order: what the server confirmed, then what is under way. */
+  /** The dialogue as far back as it was loaded, in order: what the server confirmed, then what is under way. */
   get messages(): readonly ChatMessage[] {
     const confirmed = this.#history.messages.map((message) => ({ ...message, state: 'sent' as const }));
     return [...confirmed, ...this.#outbox.items.map(toChatMessage)];
+  }
+
+  /** Was anything said before the first of {@link messages}? */
+  get hasEarlier(): boolean {
+    return this.#history.hasEarlier;
+  }
+
+  /** Loads what was said before the first of {@link messages}, some of it. Throws {@link ChatError}. */
+  loadEarlier(): Promise<void> {
+    return this.#history.loadEarlier();
   }
 
   /** Connects, and stays connected until {@link close}. Called again it changes nothing. */
@@ -164,9 +174,10 @@ export class ChatClient extends Emitter<ChatEvents> {
     this.#history.stop();
   }
 
-  #connect({ token }: Session): Promise<Live> {
+  async #connect({ token, conversation }: Session): Promise<Live> {
     const { server = '', ackTimeoutMs = 10_000 } = this.#options;
     const history = this.#history;
+    await history.begin(conversation.lastSeq);
     return connectLive({
       server,
       token,
@@ -212,7 +223,7 @@ export class ChatClient extends Emitter<ChatEvents> {
   #createHistory(): History {
     return new History({
       backoff: new Backoff(this.#options.backoff),
-      fetchPage: (after) => this.#api.messages(this.#session(), after),
+      fetchPage: (range) => this.#api.messages(this.#session(), range),
       onMessages: (messages) => this.#onMessages(messages),
     });
   }

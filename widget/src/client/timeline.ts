@@ -14,9 +14,4 @@ export class Timeline {
     for (const message of messages) this.#seen.set(message.id, message);
     this.#sorted = [...this.#seen.values()].sort((a, b) => a.seq - b.seq);
   }
-
-  clear(): void {
-    this.#seen.clear();
-    this.#sorted = [];
-  }
 }
