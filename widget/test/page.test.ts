@@ -1,67 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playDemo } from './demo-agent.ts';
-import { servePage } from './page-server.ts';
-import { problem, StandIn } from './stand-in.ts';
-import type { Held } from './stand-in-store.ts';
+import { SECONDS, usePages } from './page-harness.ts';
+import { problem } from './stand-in.ts';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-const SECONDS = 60_000;
-
-let browser: Browser;
-let server: StandIn;
-/** What no page may do: throw, break its policy, open a dialog. */
-let troubles: string[];
-/** Addresses outside of the server that were asked for. */
-let foreign: string[];
-
-beforeAll(async () => {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../build.mjs', import.meta.url))]);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ARGUMENTS,
-  });
-}, SECONDS);
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  server = await new StandIn({ fallback: (request, response) => void servePage(request, response) }).start();
-  troubles = [];
-  foreign = [];
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.stop();
-});
-
-async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  page.on('pageerror', ({ message }) => troubles.push(message));
-  page.on('console', (message) => message.text().includes('Content Security Policy') && troubles.push(message.text()));
-  page.on('dialog', (dialog) => {
-    troubles.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await page.route('**', (route, request) => {
-    if (request.url().startsWith(server.url)) return route.continue();
-    foreign.push(request.url());
-    return route.abort();
-  });
-  await page.goto(`${server.url}/chat/support`);
-  await page.locator('.state[data-state=online]').waitFor();
-  return page;
-}
-
-function held(): Held {
-  return [...server.store.held.values()].at(-1) as Held;
-}
+const pages = usePages();
 
 describe('the chat page', { timeout: SECONDS }, () => {
   it('given a dialogue, when led by keyboard alone, then it is shown with its times, states and answers', async () => {
-    playDemo(server.store);
-    const page = await openPage();
+    playDemo(pages.server.store);
+    const page = await pages.openPage();
     await page.getByRole('button', { name: 'Book a visit' }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -75,7 +22,7 @@ describe('the chat page', { timeout: SECONDS }, () => {
     await page.keyboard.press('Enter');
     await page.getByText('You said: two').waitFor();
 
-    expect(server.received.map(({ option, text }) => [option, text])).toEqual([
+    expect(pages.server.received.map(({ option, text }) => [option, text])).toEqual([
       ['human', 'Talk to a person'],
       [undefined, 'two\nlines'],
     ]);
@@ -83,26 +30,26 @@ describe('the chat page', { timeout: SECONDS }, () => {
     expect(await page.locator('.own .status').allTextContents()).toEqual(['✓', '✓']);
     expect(await page.getByRole('link', { name: 'Help centre' }).getAttribute('rel')).toContain('noopener');
     expect(await page.locator('.link').getAttribute('href')).toBe('https://example.org/orders/48-1207');
-    expect(troubles).toEqual([]);
+    expect(pages.troubles).toEqual([]);
   });
 
   it('given another language, when chosen, then the page and the conversation speak it, after a reload too', async () => {
-    const page = await openPage();
+    const page = await pages.openPage();
     await page.getByRole('combobox').selectOption('ru');
     await page.getByText('На связи').waitFor();
     await page.reload();
     await page.getByText('На связи').waitFor();
 
-    expect(held().locale).toBe('ru');
+    expect(pages.held().locale).toBe('ru');
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
     expect(await page.locator('textarea').getAttribute('placeholder')).toBe('Напишите сообщение…');
   });
 
   it('given a lost connection, then it says so, keeps what is written over a reload, and sends it', async () => {
-    const page = await openPage();
-    server.isDeaf = true;
-    server.refuse = () => problem(503, 'database_unavailable');
-    server.cut();
+    const page = await pages.openPage();
+    pages.server.isDeaf = true;
+    pages.server.refuse = () => problem(503, 'database_unavailable');
+    pages.server.cut();
     await page.locator('#banner', { hasText: 'No connection' }).waitFor();
     await page.locator('textarea').fill('Anybody there?');
     await page.keyboard.press('Enter');
@@ -110,24 +57,24 @@ describe('the chat page', { timeout: SECONDS }, () => {
     await page.reload();
     await page.locator('.own', { hasText: 'Sending…' }).waitFor();
 
-    server.isDeaf = false;
-    server.refuse = () => undefined;
+    pages.server.isDeaf = false;
+    pages.server.refuse = () => undefined;
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await page.getByText('You said: Anybody there?').waitFor();
     await page.locator('.state[data-state=online]').waitFor();
 
     expect(await page.locator('.own').count()).toBe(1);
     expect(await page.locator('#banner').textContent()).toBe('');
-    expect(troubles).toEqual([]);
+    expect(pages.troubles).toEqual([]);
   });
 
   it('given a refused message, when tried again, then it goes through', async () => {
-    const page = await openPage();
-    server.refuse = () => problem(413, 'too_large');
+    const page = await pages.openPage();
+    pages.server.refuse = () => problem(413, 'too_large');
     await page.locator('textarea').fill('again');
     await page.keyboard.press('Enter');
     await page.getByText('The request was refused: too_large').waitFor();
-    server.refuse = () => undefined;
+    pages.server.refuse = () => undefined;
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('You said: again').waitFor();
 
@@ -135,28 +82,28 @@ describe('the chat page', { timeout: SECONDS }, () => {
   });
 
   it('given a finished conversation, when begun anew, then the page is empty and speaks in another one', async () => {
-    const page = await openPage();
+    const page = await pages.openPage();
     await page.locator('textarea').fill('old');
     await page.keyboard.press('Enter');
     await page.getByText('You said: old').waitFor();
-    server.emit(held().id, 'status', { status: 'closed' });
+    pages.server.emit(pages.held().id, 'status', { status: 'closed' });
     await page.getByRole('button', { name: 'New conversation' }).click();
     await page.getByText('You said: old').waitFor({ state: 'detached' });
 
-    expect(server.store.held.size).toBe(2);
+    expect(pages.server.store.held.size).toBe(2);
     await page.locator('#closed').waitFor({ state: 'hidden' });
   });
 
   it('given a reader who has scrolled up, when messages come, then the view stays and a chip leads to them', async () => {
-    server.store.greet = () => Array.from({ length: 40 }, (_, index) => ({ text: `line ${index}` }));
-    const page = await openPage({ viewport: { width: 390, height: 600 } });
+    pages.server.store.greet = () => Array.from({ length: 40 }, (_, index) => ({ text: `line ${index}` }));
+    const page = await pages.openPage({ viewport: { width: 390, height: 600 } });
     const scroller = page.locator('#scroller');
     const top = () => scroller.evaluate(({ scrollTop }) => scrollTop);
     await page.getByText('line 39').waitFor();
     await expect.poll(() => scroller.evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight)).toBeLessThan(2);
     await scroller.evaluate((element) => element.scrollTo(0, 100));
     await page.locator('#latest').waitFor();
-    server.store.say(held(), [{ text: 'news' }]);
+    pages.server.store.say(pages.held(), [{ text: 'news' }]);
     await page.getByRole('button', { name: 'New messages (1)' }).waitFor();
     expect(await top()).toBe(100);
 
@@ -176,15 +123,15 @@ describe('the chat page', { timeout: SECONDS }, () => {
       'file:///etc/passwd',
       'blob:null/x',
     ];
-    server.store.greet = () => [
+    pages.server.store.greet = () => [
       { text: attack, sender: { type: 'operator', name: attack } },
       { text: `javascript:window.broken=1 and https://good.example/"onmouseover="window.broken=1` },
       { text: 'press', buttons: addresses.map((url, index) => ({ id: `${index}`, label: `${attack} ${index}`, url })) },
       { text: 'load', attachments: addresses.map((url) => ({ url, type: 'image/png', name: attack })) },
       { text: 'spy', attachments: [{ url: 'http://spy.example/pixel.png', type: 'image/png' }] },
-      { text: 'draw', attachments: [{ url: `${server.url}/chat-assets/icon.svg`, type: 'image/svg+xml' }] },
+      { text: 'draw', attachments: [{ url: `${pages.server.url}/chat-assets/icon.svg`, type: 'image/svg+xml' }] },
     ];
-    const page = await openPage();
+    const page = await pages.openPage();
     await page.locator('textarea').fill(attack);
     await page.keyboard.press('Enter');
     await page.locator('.row', { hasText: 'You said' }).waitFor();
@@ -199,13 +146,13 @@ describe('the chat page', { timeout: SECONDS }, () => {
     expect(found).toEqual({
       markup: 0,
       images: ['/chat-assets/icon.svg'],
-      links: ['https://good.example/', 'http://spy.example/pixel.png', `${server.url}/chat-assets/icon.svg`],
+      links: ['https://good.example/', 'http://spy.example/pixel.png', `${pages.server.url}/chat-assets/icon.svg`],
       broken: false,
     });
     expect(await page.locator('.text').first().textContent()).toBe(attack);
-    expect(server.received).toHaveLength(1);
-    expect(browser.contexts()[0]?.pages()).toHaveLength(1);
-    expect(foreign).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(pages.server.received).toHaveLength(1);
+    expect(pages.browser.contexts()[0]?.pages()).toHaveLength(1);
+    expect(pages.foreign).toEqual([]);
+    expect(pages.troubles).toEqual([]);
   });
 });

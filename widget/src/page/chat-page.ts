@@ -1,19 +1,17 @@
 import type { ChatClient } from '../client/chat-client.ts';
 import { ChatError } from '../client/chat-error.ts';
-import type { ChatMessage, ChatState, Conversation, Draft, Problem } from '../client/types.ts';
+import type { ChatState, Conversation, Draft, Problem } from '../client/types.ts';
 import type { BubbleOptions } from './bubble.ts';
 import { Composer } from './composer.ts';
+import { Dialogue } from './dialogue.ts';
 import { find } from './element.ts';
 import { LanguageSwitch } from './language-switch.ts';
-import { MessageLog } from './message-log.ts';
-import { Scroller } from './scroller.ts';
 import { languageOf, textsFor, type Texts } from './texts.ts';
 
 /** The page of one dialogue: shows what the client tells, and tells the client what the visitor does. */
 export class ChatPage {
   readonly #client: ChatClient;
-  readonly #log: MessageLog;
-  readonly #scroller: Scroller;
+  readonly #dialogue: Dialogue;
   readonly #composer: Composer;
   readonly #languages: LanguageSwitch;
   readonly #state = find('#state');
@@ -23,7 +21,6 @@ export class ChatPage {
   #locale: string;
   #texts: Texts;
   #agentName = '';
-  #shown = 0;
   /** Why the conversation cannot be opened, or why the last wish was refused. */
   #complaint: string | null = null;
 
@@ -32,24 +29,22 @@ export class ChatPage {
     this.#client = client;
     this.#locale = locale;
     this.#texts = textsFor(locale);
-    this.#log = new MessageLog(find('#log'), this.#bubbleOptions());
-    this.#scroller = new Scroller(find('#scroller'), find('#latest'), this.#texts);
+    this.#dialogue = new Dialogue(client, this.#bubbleOptions());
     this.#composer = new Composer(find('#composer'), (text) => this.#send({ text }));
     this.#languages = new LanguageSwitch(find('#language'), (wanted) => void this.#switch(wanted));
     find('button', this.#closed).addEventListener('click', () => this.#restart());
     client.on('state', (state) => this.#onState(state));
-    client.on('messages', (messages) => this.#onMessages(messages));
+    client.on('messages', () => this.#dialogue.render());
     client.on('conversation', (conversation) => this.#onConversation(conversation));
     client.on('typing', (on) => this.#onTyping(on));
     client.on('problem', (problem) => this.#onProblem(problem));
     this.#translate();
-    this.#onMessages(client.messages);
     this.#composer.focus();
   }
 
   #send(draft: Draft): void {
     this.#attempt(() => this.#client.send(draft));
-    this.#scroller.toEnd();
+    this.#dialogue.toEnd();
   }
 
   async #switch(locale: string): Promise<void> {
@@ -82,12 +77,6 @@ export class ChatPage {
     this.#showState();
   }
 
-  #onMessages(messages: readonly ChatMessage[]): void {
-    this.#log.render(messages);
-    this.#scroller.came(Math.max(messages.length - this.#shown, 0));
-    this.#shown = messages.length;
-  }
-
   #onConversation({ agent, locale, locales, status }: Conversation): void {
     const isAnotherVoice = locale !== this.#locale || agent.name !== this.#agentName;
     this.#locale = locale;
@@ -99,7 +88,6 @@ export class ChatPage {
 
   #onTyping(on: boolean): void {
     this.#typing.hidden = !on;
-    this.#scroller.came(0);
   }
 
   #onProblem({ detail, title }: Problem): void {
@@ -133,9 +121,7 @@ export class ChatPage {
     find('p', this.#closed).textContent = closed;
     find('button', this.#closed).textContent = restart;
     this.#composer.translate(this.#texts);
-    this.#scroller.translate(this.#texts);
-    this.#log.reset(this.#bubbleOptions());
-    this.#log.render(this.#client.messages);
+    this.#dialogue.reset(this.#bubbleOptions());
     this.#showState();
   }
 

@@ -2,9 +2,12 @@ import type { ChatMessage } from '../client/types.ts';
 import { createBubble, type Bubble, type BubbleOptions } from './bubble.ts';
 import { dayOf, dayTitle } from './days.ts';
 import { element } from './element.ts';
-import { placingOf } from './placing.ts';
+import { createPlacing } from './placing.ts';
 
-/** Shows the dialogue and changes only what changed, so that nothing is announced twice and no focus is lost. */
+/** More than so many at once are not news but history. */
+const FEW = 10;
+
+/** Shows an excerpt of the dialogue and changes only what changed, so that nothing is announced twice and no focus is lost. */
 export class MessageLog {
   readonly #root: HTMLElement;
   readonly #bubbles = new Map<string, Bubble>();
@@ -25,16 +28,19 @@ export class MessageLog {
     this.#root.ariaLive = 'off';
   }
 
-  render(messages: readonly ChatMessage[]): void {
-    const elements = messages.flatMap((message, index) => {
+  /** Shows the messages from index `from` up to, not including, `to`. */
+  render(messages: readonly ChatMessage[], { from, to }: { from: number; to: number }): void {
+    const shown = messages.slice(from, to);
+    if (shown.filter(({ id }) => !this.#bubbles.has(id)).length > FEW) this.#root.ariaLive = 'off';
+    const place = createPlacing(messages);
+    const elements = shown.flatMap((message, index) => {
       const bubble = this.#bubble(message);
-      bubble.update(message, placingOf(messages, index));
-      const isNewDay = index === 0 || dayOf(message.at) !== dayOf((messages[index - 1] as ChatMessage).at);
+      bubble.update(message, place(from + index));
+      const isNewDay = index === 0 || dayOf(message.at) !== dayOf((shown[index - 1] as ChatMessage).at);
       return isNewDay ? [this.#day(message.at), bubble.element] : [bubble.element];
     });
-    this.#forget(messages);
+    this.#forget(shown);
     arrange(this.#root, elements);
-    // The first screenful is not news: only what comes after it is announced.
     requestAnimationFrame(() => (this.#root.ariaLive = 'polite'));
   }
 
