@@ -81,6 +81,20 @@ describe('the chat page', { timeout: SECONDS }, () => {
     expect(await page.locator('.refusal p').count()).toBe(0);
   });
 
+  it('given a message that fails, then the next goes on and the page says in which order', async () => {
+    const page = await pages.openPage();
+    pages.server.refuse = ({ text }) => (text === 'poison' ? problem(413, 'too_large') : undefined);
+    for (const text of ['poison', 'good']) {
+      await page.locator('textarea').fill(text);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('You said: good').waitFor();
+
+    const refusal = page.locator('.row[data-state=failed] .refusal');
+    expect(await refusal.textContent()).toContain('What you wrote after it goes on.');
+    expect(await page.locator('.own .text').allTextContents()).toEqual(['good', 'poison']);
+  });
+
   it('given a finished conversation, when begun anew, then the page is empty and speaks in another one', async () => {
     const page = await pages.openPage();
     await page.locator('textarea').fill('old');

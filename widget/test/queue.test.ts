@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore, type Store } from '../src/client/store.ts';
 import { becomes, NOWHERE, refusal, shows, startClient, startServer, texts, waiting } from './harness.ts';
 import { problem } from './stand-in.ts';
@@ -62,6 +62,69 @@ describe('what waits to be sent', () => {
     server.refuse = () => undefined;
     client.retry(id);
     await shows(client, ['good', 'You said: good', 'bad', 'You said: bad']);
+  });
+
+  it.each([500, 502])(
+    'given a server that answers one message with %i again and again, then it is passed over',
+    async (status) => {
+      const server = await startServer();
+      server.refuse = ({ text }) => (text === 'poison' ? problem(status, 'internal_error') : undefined);
+      const client = startClient(server.url);
+      await becomes(client, 'online');
+
+      const id = client.send('poison');
+      client.send('good');
+      await shows(client, ['good', 'You said: good', 'poison (failed)']);
+      const tries = server.received.filter((sent) => sent.text === 'poison');
+      expect(tries.length).toBeGreaterThan(3);
+      expect(new Set(tries.map((sent) => sent.id))).toEqual(new Set([id]));
+
+      server.refuse = () => undefined;
+      client.retry(id);
+      await shows(client, ['good', 'You said: good', 'poison', 'You said: poison']);
+    },
+  );
+
+  it('given a message that was passed over, when the page is reloaded, then it waits for its writer, not in the way', async () => {
+    const server = await startServer();
+    server.refuse = ({ text }) => (text === 'poison' ? problem(500, 'internal_error') : undefined);
+    const store = createMemoryStore();
+    const before = startClient(server.url, { store });
+    before.send('poison');
+    await shows(before, ['poison (failed)']);
+    before.close();
+
+    const after = startClient(server.url, { store });
+    after.send('good');
+
+    await shows(after, ['good', 'You said: good', 'poison (failed)']);
+  });
+
+  it('given a server that takes nothing at all for a while, then every message waits and none is passed over', async () => {
+    const server = await startServer();
+    server.refuse = () => problem(503, 'database_unavailable');
+    const client = startClient(server.url);
+    client.send('a');
+    client.send('b');
+    await vi.waitFor(() => expect(server.received.length).toBeGreaterThan(20));
+    expect(texts(client)).toEqual(['a (sending)', 'b (sending)']);
+
+    server.refuse = () => undefined;
+
+    await shows(client, ['a', 'You said: a', 'b', 'You said: b']);
+  });
+
+  it('given a message that no socket carries, then it is sent over HTTP, and its refusal lets the rest go on', async () => {
+    const server = await startServer();
+    server.deafTo = ({ text }) => text === 'huge';
+    server.refuse = ({ text }) => (text === 'huge' ? problem(413, 'too_large') : undefined);
+    const client = startClient(server.url);
+    await becomes(client, 'online');
+
+    client.send('huge');
+    client.send('good');
+
+    await shows(client, ['good', 'You said: good', 'huge (failed)']);
   });
 
   it('given a refused message, when discarded, then it is gone from the store too', async () => {

@@ -24,6 +24,8 @@ export class StandIn {
   refuse: (sent: Sent) => Problem | undefined = () => undefined;
   /** Seconds of `Retry-After` of the next answers, each 503. */
   readonly unavailable: number[] = [];
+  /** What closes the socket it comes over, as what is too large does. */
+  deafTo: (sent: Sent) => boolean = () => false;
   /** Takes the message and loses the answer. */
   isLosingAcks = false;
   /** Refuses sockets. */
@@ -100,6 +102,7 @@ export class StandIn {
     void socket.join(held.id);
     if (!this.isMute) socket.emit('messages', { messages: this.store.after(held, after), from: after, to: held.seq });
     socket.on('message', (sent: Sent, acknowledge: Acknowledge) => {
+      if (this.deafTo(sent)) return socket.disconnect(true);
       const problem = this.refuse(sent);
       this.received.push(sent);
       if (problem) return acknowledge({ ok: false, problem });

@@ -84,7 +84,7 @@ export class ChatClient extends Emitter<ChatEvents> {
     this.#sender = new Sender({
       outbox: this.#outbox,
       backoff: new Backoff(backoff),
-      deliver: (item) => this.#deliver(item),
+      deliver: (item, tries) => this.#deliver(item, tries),
       onAccepted: (item, accepted) => this.#history.add([toMessage(item, accepted)]),
       onRefused: () => this.#tell(),
     });
@@ -138,7 +138,7 @@ export class ChatClient extends Emitter<ChatEvents> {
     return id;
   }
 
-  /** Sends a refused message again. */
+  /** Sends a message that failed again: now, after what was sent meanwhile. */
   retry(id: string): void {
     this.#outbox.mark(id);
     this.#tell();
@@ -189,11 +189,12 @@ export class ChatClient extends Emitter<ChatEvents> {
     });
   }
 
-  async #deliver(item: OutboxItem): Promise<Accepted> {
+  async #deliver(item: OutboxItem, tries: number): Promise<Accepted> {
     const session = this.#session();
     const { live } = this.#connection;
     try {
-      return await (live ? live.send(toBody(item)) : this.#api.send(session, toBody(item)));
+      // What got no answer over the socket goes over HTTP next: there even what is too large for a socket is answered.
+      return await (live && tries % 2 === 0 ? live.send(toBody(item)) : this.#api.send(session, toBody(item)));
     } catch (error) {
       if (toChatError(error).isForgotten) this.#connection.renew(session);
       throw error;

@@ -24,6 +24,11 @@ export class ChatError extends Error {
     return status >= 400 && status < 500 && ![401, 404, 408, 425, 429].includes(status);
   }
 
+  /** Did the server fail, perhaps at this very request? 503 says that it takes none at present: that is waited for. */
+  get isFailure(): boolean {
+    return this.problem.status >= 500 && this.problem.status !== 503;
+  }
+
   /** Does the server not know the visitor or the conversation any more? */
   get isForgotten(): boolean {
     return this.problem.status === 401 || this.problem.status === 404;

@@ -3,7 +3,7 @@ import { newId } from './new-id.ts';
 import { keep, type Store } from './store.ts';
 import type { Draft, Problem } from './types.ts';
 
-/** Something said that the server has not acknowledged, or has refused (`problem`). */
+/** Something said that the server has not acknowledged, or could not take (`problem`). */
 export interface OutboxItem extends Draft {
   id: string;
   /** When it was said, in milliseconds since 1970; no two are equal. */
@@ -32,7 +32,7 @@ export class Outbox {
     return this.#items;
   }
 
-  /** The first item that is not refused. */
+  /** The first item that is not marked. */
   get next(): OutboxItem | undefined {
     return this.#items.find(({ problem }) => problem === undefined);
   }
@@ -55,7 +55,7 @@ export class Outbox {
     return this.#items.splice(index, 1)[0];
   }
 
-  /** Marks an item as refused; without a problem it waits to be sent again. */
+  /** Marks an item as failed; without a problem it waits to be sent again. */
   mark(id: string, problem?: Problem): void {
     const item = this.#items.find((candidate) => candidate.id === id);
     if (!item) return;

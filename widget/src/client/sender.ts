@@ -5,14 +5,21 @@ import type { Accepted } from './types.ts';
 
 export interface SenderOptions {
   outbox: Outbox;
-  deliver(item: OutboxItem): Promise<Accepted>;
+  /** Hands an item to the server; `tries` is how often that was tried before. */
+  deliver(item: OutboxItem, tries: number): Promise<Accepted>;
   onAccepted(item: OutboxItem, accepted: Accepted): void;
-  /** The server refuses this item for ever. */
+  /** The server refuses this item for ever, or failed at it too often. */
   onRefused(): void;
   backoff: Backoff;
 }
 
-/** Sends what waits in the outbox, one after the other, each with its own id until the server holds or refuses it. */
+/** With the waits between them this is longer than a server takes to be replaced by another. */
+const MOST_FAILURES = 8;
+
+/**
+ * Sends what waits in the outbox, one after the other, each with its own id until the server holds or refuses it. An item at which the
+ * server fails again and again is marked and passed over, so that it does not keep back what was said after it.
+ */
 export class Sender {
   readonly #options: SenderOptions;
   #isBusy = false;
@@ -26,7 +33,7 @@ export class Sender {
     if (this.#isBusy) return;
     this.#isBusy = true;
     const { outbox } = this.#options;
-    for (let item = outbox.next; item && !this.#isStopped; item = outbox.next) await this.#attempt(item);
+    for (let item = outbox.next; item && !this.#isStopped; item = outbox.next) await this.#send(item);
     this.#isBusy = false;
   }
 
@@ -40,20 +47,21 @@ export class Sender {
     this.wake();
   }
 
-  async #attempt(item: OutboxItem): Promise<void> {
+  async #send(item: OutboxItem): Promise<void> {
     const { outbox, deliver, onAccepted, onRefused, backoff } = this.#options;
-    try {
-      const accepted = await deliver(item);
-      backoff.reset();
-      if (outbox.remove(item.id)) onAccepted(item, accepted);
-    } catch (thrown) {
-      const error = toChatError(thrown);
-      if (error.isFinal) {
-        outbox.mark(item.id, error.problem);
-        onRefused();
-        return;
+    for (let tries = 0, failures = 0; outbox.next === item && !this.#isStopped; tries += 1) {
+      try {
+        const accepted = await deliver(item, tries);
+        if (outbox.remove(item.id)) onAccepted(item, accepted);
+      } catch (thrown) {
+        const error = toChatError(thrown);
+        if (error.isFailure) failures += 1;
+        if (error.isFinal || failures === MOST_FAILURES) {
+          outbox.mark(item.id, error.problem);
+          onRefused();
+        } else await backoff.wait(error.retryAfterMs);
       }
-      await backoff.wait(error.retryAfterMs);
     }
+    backoff.reset();
   }
 }

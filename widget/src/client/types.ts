@@ -37,7 +37,7 @@ export interface Message {
 export interface ChatMessage extends Omit<Message, 'seq'> {
   seq: number | null;
   state: 'sending' | 'sent' | 'failed';
-  /** Why the server refused it; present when `state` is `failed`. */
+  /** Why it was not sent: the server refused it, or failed at it several times; present when `state` is `failed`. */
   problem?: Problem;
 }
 

@@ -89,6 +89,7 @@ function choice(button: Button, { texts, onPress }: BubbleOptions): HTMLElement 
 function refused(id: string, reason: string, { texts, onRetry, onDiscard }: BubbleOptions): HTMLElement[] {
   return [
     element('p', {}, `${texts.failed} ${reason}`),
+    element('p', { className: 'order' }, texts.failedOrder),
     element('button', { type: 'button', onclick: () => onRetry(id) }, texts.retry),
     element('button', { type: 'button', onclick: () => onDiscard(id) }, texts.discard),
   ];
