@@ -131,7 +131,7 @@ describe('an end user in a browser', { timeout: 60_000 }, () => {
     }
     await page.screenshot({ path: `${shots}${template}.${locale}.png` });
     const { body } = await server.call('GET', 'conversations?limit=1', { token });
-    expect(body.conversations[0].outcome).toBe(outcome);
+    expect(body.conversations[0]).toMatchObject({ locale: locale.slice(0, 2), ...(outcome && { outcome }) });
     await page.context().close();
   });
 

@@ -7,7 +7,7 @@ describe('a long history', () => {
   async function cameBack(count: number) {
     const server = await startServer();
     server.store.greet = () => Array.from({ length: count }, (_, index) => ({ text: `m${index}` }));
-    const held = server.store.begin({ id: 'long', agent: 'support', locale: 'en' });
+    const held = server.store.begin({ id: 'long', agent: 'support', locale: ['en'] });
     const store = createMemoryStore();
     store.setItem('scenarium:support:token', held.token);
     const client = startClient(server.url, { store });

@@ -28,10 +28,10 @@ export class StandInStore {
     return () => void this.#watchers.delete(watcher);
   }
 
-  begin({ id, agent, locale }: { id: string; agent: string; locale: string | undefined }): Held {
+  begin({ id, agent, locale }: { id: string; agent: string; locale: string[] | undefined }): Held {
     const held: Held = {
       ...{ id, agent, token: `token-of-${id}`, status: 'open', messages: [], seq: 1 },
-      locale: locale?.startsWith('ru') ? 'ru' : 'en',
+      locale: locale?.[0]?.startsWith('ru') ? 'ru' : 'en',
     };
     this.held.set(id, held);
     this.say(held, this.greet(held));

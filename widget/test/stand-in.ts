@@ -121,7 +121,11 @@ export class StandIn {
       response.setHeader('Retry-After', wait);
       return answer(response, 503, problem(503, 'database_unavailable'));
     }
-    const body = JSON.parse((await text(request)) || '{}') as Sent & { agent: string; token?: string; locale?: string };
+    const body = JSON.parse((await text(request)) || '{}') as Sent & {
+      agent: string;
+      token?: string;
+      locale?: string[];
+    };
     const [, id, part] = /^\/api\/v1\/conversations(?:\/([^/]+)(\/messages)?)?$/.exec(url.pathname) ?? [];
     if (id === undefined) return this.#open(response, body);
     const held = this.store.byToken(request.headers.authorization?.slice('Bearer '.length) ?? '');
@@ -134,7 +138,10 @@ export class StandIn {
     answer(response, 200, this.store.accept(held, body));
   }
 
-  #open(response: ServerResponse, { token, agent, locale }: { token?: string; agent: string; locale?: string }): void {
+  #open(
+    response: ServerResponse,
+    { token, agent, locale }: { token?: string; agent: string; locale?: string[] },
+  ): void {
     const known = token === undefined ? undefined : this.store.byToken(token);
     if (token !== undefined && !known) return answer(response, 401, problem(401, 'unauthenticated'));
     if (agent === 'nobody') return answer(response, 404, problem(404, 'agent_not_found'));

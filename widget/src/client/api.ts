@@ -30,7 +30,7 @@ export function createApi(server: string) {
   const base = `${server}/api/v1/conversations`;
   const own = ({ conversation }: Session) => `${base}/${encodeURIComponent(conversation.id)}`;
   return {
-    open: (body: { agent: string; locale?: string; token?: string }) =>
+    open: (body: { agent: string; locale?: string | readonly string[]; token?: string }) =>
       request<Session>(base, { method: 'POST', body }),
     messages: (session: Session, range: Range) =>
       request<Page>(`${own(session)}/messages?${toQuery(range)}`, { token: session.token }),

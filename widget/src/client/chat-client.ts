@@ -19,8 +19,8 @@ export interface ChatClientOptions {
   agent: string;
   /** Origin of the server, such as `https://chat.example.org`; the page's own where it is left out. */
   server?: string;
-  /** Language wished for a new conversation (BCP 47). */
-  locale?: string;
+  /** Language wished for a new conversation (BCP 47), or several, the dearest first: the agent speaks the nearest it has. */
+  locale?: string | readonly string[];
   /** Keeps the visitor token and what waits to be sent; `localStorage` where it is left out. */
   store?: Store;
   /** How long to wait between attempts. */

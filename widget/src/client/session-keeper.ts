@@ -7,7 +7,7 @@ export interface SessionKeeperOptions {
   /** Where the visitor token is kept. */
   key: string;
   agent: string;
-  locale: string | undefined;
+  locale: string | readonly string[] | undefined;
 }
 
 /** Keeps the visitor token of one agent, by which a visitor comes back to the same conversation. */

@@ -18,17 +18,18 @@ export class ChatPage {
   readonly #banner = find('#banner');
   readonly #typing = find('#typing');
   readonly #closed = find('#closed');
-  #locale: string;
+  /** Languages to speak, the dearest first: that of the conversation, once it is known, then the visitor's. */
+  #locales: readonly string[];
   #texts: Texts;
   #agentName = '';
   /** Why the conversation cannot be opened, or why the last wish was refused. */
   #complaint: string | null = null;
 
-  /** `locale` is the language of the page until the conversation tells its own. */
-  constructor(client: ChatClient, locale: string) {
+  /** `locales` are the visitor's languages, for the page until the conversation tells its own. */
+  constructor(client: ChatClient, locales: readonly string[]) {
     this.#client = client;
-    this.#locale = locale;
-    this.#texts = textsFor(locale);
+    this.#locales = locales;
+    this.#texts = textsFor(locales);
     this.#dialogue = new Dialogue(client, this.#bubbleOptions());
     this.#composer = new Composer(find('#composer'), (text) => this.#send({ text }));
     this.#languages = new LanguageSwitch(find('#language'), (wanted) => void this.#switch(wanted));
@@ -78,8 +79,8 @@ export class ChatPage {
   }
 
   #onConversation({ agent, locale, locales, status }: Conversation): void {
-    const isAnotherVoice = locale !== this.#locale || agent.name !== this.#agentName;
-    this.#locale = locale;
+    const isAnotherVoice = locale !== this.#locales[0] || agent.name !== this.#agentName;
+    this.#locales = [locale, ...this.#locales.filter((one) => one !== locale)];
     this.#agentName = agent.name;
     this.#closed.hidden = status === 'open';
     if (isAnotherVoice) this.#translate();
@@ -109,10 +110,10 @@ export class ChatPage {
   }
 
   #translate(): void {
-    this.#texts = textsFor(this.#locale);
+    this.#texts = textsFor(this.#locales);
     const { typing, dialogue, closed, restart, agent } = this.#texts;
     const name = this.#agentName || agent;
-    document.documentElement.lang = languageOf(this.#locale);
+    document.documentElement.lang = languageOf(this.#locales);
     document.title = name;
     find('#name').textContent = name;
     find('#avatar').textContent = [...name][0]?.toUpperCase() ?? '';
@@ -129,7 +130,7 @@ export class ChatPage {
     return {
       agentName: this.#agentName,
       texts: this.#texts,
-      locale: languageOf(this.#locale),
+      locale: languageOf(this.#locales),
       onPress: ({ id, label }) => {
         this.#send({ option: id, text: label });
         this.#composer.focus();

@@ -1,8 +1,8 @@
 import { element, find } from './element.ts';
 import { languageOf, textsFor } from './texts.ts';
 
-const texts = textsFor(navigator.language);
-document.documentElement.lang = languageOf(navigator.language);
+const texts = textsFor(navigator.languages);
+document.documentElement.lang = languageOf(navigator.languages);
 find('#heading').textContent = texts.heading;
 find('#docs').textContent = texts.docs;
 

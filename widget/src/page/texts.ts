@@ -70,16 +70,17 @@ const ru: Texts = {
   docs: 'Документация API',
 };
 
-/** The page's own texts in the nearest language it has. */
-export function textsFor(locale: string): Texts {
-  return isRussian(locale) ? ru : en;
+export type Language = 'en' | 'ru';
+
+const byLanguage: Record<Language, Texts> = { en, ru };
+
+/** The page's own texts in the first of these languages that it has. */
+export function textsFor(locales: readonly string[]): Texts {
+  return byLanguage[languageOf(locales)];
 }
 
 /** The language of {@link textsFor}. */
-export function languageOf(locale: string): 'en' | 'ru' {
-  return isRussian(locale) ? 'ru' : 'en';
-}
-
-function isRussian(locale: string): boolean {
-  return /^ru\b/i.test(locale);
+export function languageOf(locales: readonly string[]): Language {
+  const languages = locales.map((locale) => locale.split('-')[0]?.toLowerCase());
+  return languages.find((language) => language === 'en' || language === 'ru') ?? 'en';
 }

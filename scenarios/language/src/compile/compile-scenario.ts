@@ -76,13 +76,14 @@ function entry(scenario: Scenario, type: string, name: string | undefined): stri
   return starts(scenario)?.step;
 }
 
-function nearestLocale({ locales }: Scenario): (requested: string) => string {
+function nearestLocale({ locales }: Scenario): CompiledScenario['locale'] {
   const chosen = new Map<string, string>();
   return (requested) => {
-    const before = chosen.get(requested);
+    const key = String(requested);
+    const before = chosen.get(key);
     if (before) return before;
     const nearest = chooseLocale(requested, locales);
-    if (chosen.size < MOST_LOCALES) chosen.set(requested, nearest);
+    if (chosen.size < MOST_LOCALES) chosen.set(key, nearest);
     return nearest;
   };
 }

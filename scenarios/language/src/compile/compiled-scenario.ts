@@ -32,8 +32,8 @@ export interface CompiledScenario {
   text(message: string, locale: string, seed: number, bindings: Bindings): RenderedText;
   /** Does the whole trimmed text match an ask step's pattern? Linear time. */
   matches(pattern: string, text: string): boolean;
-  /** The nearest locale this scenario has: exact, then same language, then the default. */
-  locale(requested: string): string;
+  /** The nearest locale this scenario has to a wanted one, or to the first of several that has one near; else the default. */
+  locale(requested: string | readonly string[]): string;
   /** The scenario that a `call` step names. */
   callee(scenario: string): CompiledScenario | undefined;
 }

@@ -13,8 +13,29 @@ describe('the nearest locale', () => {
     ['pt-PT', 'pt-BR'],
     ['de', 'ru'],
     ['', 'ru'],
+    ['not a tag', 'ru'],
+    ['-', 'ru'],
+    ['en-', 'en'],
+    ['en-x-private', 'en'],
+    [['de-AT', 'en-GB', 'ru'], 'en'],
+    [['de', 'fr'], 'ru'],
+    [[], 'ru'],
   ])('of %j is %s', (wanted, nearest) => {
     expect(chooseLocale(wanted, ['ru', 'en', 'pt-BR'])).toBe(nearest);
+  });
+
+  it.each([
+    ['zh-Hant-HK', 'zh-Hant'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh', 'zh-Hans'],
+    ['sr-RS', 'sr'],
+    ['sr-Latn-RS', 'sr-Latn'],
+    ['sr-Latn-u-co-phonebk', 'sr-Latn'],
+    ['en-AU', 'en-GB'],
+    ['EN-us', 'en-US'],
+  ])('in the right script and region of %s is %s', (wanted, nearest) => {
+    expect(chooseLocale(wanted, ['zh-Hans', 'zh-Hant', 'sr', 'sr-Latn', 'en-GB', 'en-US'])).toBe(nearest);
   });
 });
 

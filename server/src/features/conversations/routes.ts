@@ -14,6 +14,11 @@ const Taken = z.object({
   replies: z.array(MessageView).optional(),
   lastSeq: z.int().optional(),
 });
+const Tag = z.string().max(35);
+const Wished = z
+  .union([Tag, z.array(Tag).max(20)])
+  .optional()
+  .describe('Language tag (BCP 47), or several, the dearest first; the nearest of the languages of the agent is taken');
 const Wait = z.int().min(0).max(30_000).default(0).describe('Wait so many ms for the replies');
 const Handle = z.string().min(1).max(128);
 const Parked = z.object({
@@ -43,7 +48,7 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       access: 'public',
       body: z.strictObject({
         agent: z.string().min(1).max(64),
-        locale: z.string().max(35).optional(),
+        locale: Wished,
         token: z.string().max(2_000).optional(),
       }),
       responses: {
@@ -189,7 +194,7 @@ export function conversationRoutes(conversations: Conversations): Route[] {
         command: z.string().regex(/^[\w-]{1,64}$/),
         values: bounded(z.record(z.string(), JsonValue)).default({}),
         contact: z.string().min(1).max(128),
-        locale: z.string().max(35).optional(),
+        locale: Wished,
         wait: Wait,
       }),
       responses: { 200: Taken.extend({ conversation: z.string() }) },

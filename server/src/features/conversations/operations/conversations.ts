@@ -52,14 +52,16 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
     token,
   }: {
     agent: string;
-    locale?: string | undefined;
+    /** Languages of the visitor, the dearest first. */
+    locale?: string | string[] | undefined;
     token?: string | undefined;
   }): Promise<Opened> {
     const agent = await agents.findPublic(id);
     if (!agent) throw agentProblems.agent_not_found({ detail: id });
     const active = await agents.active(agent.tenant, agent._id);
     if (!active) throw agentProblems.agent_not_active();
-    const { locales } = (await scenarios.compiled(agent.tenant, active.version)).scenario;
+    const compiled = await scenarios.compiled(agent.tenant, active.version);
+    const { locales } = compiled.scenario;
     const visitor = token === undefined ? null : await verifyVisitor(token);
     if (visitor) {
       const known = await runtime.read(visitor.conversation);
@@ -72,12 +74,12 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
       agent: agent._id,
       channel: 'web',
       contact,
-      locale: locale ?? locales[0] ?? 'en',
+      locale: compiled.locale(locale ?? []),
     });
     await runtime.accept({
       ...address(conversation),
       externalId: `${conversation._id}:start`,
-      body: { kind: 'start', ...(locale && { locale }) },
+      body: { kind: 'start', locale: conversation.locale },
     });
     const claims = { tenant: agent.tenant, conversation: conversation._id, contact };
     return {
@@ -186,12 +188,14 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
         contact,
         id,
         locale,
-      }: { command: string; values: JsonObject; contact: string; id: string; locale?: string | undefined },
+      }: { command: string; values: JsonObject; contact: string; id: string; locale?: string | string[] | undefined },
     ) {
       const active = await agents.active(tenant, reference);
       if (!active) throw agentProblems.agent_not_found({ detail: reference });
-      const conversation = await begin({ tenant, agent: active.id, channel: 'api', contact, locale: locale ?? 'en' });
-      const body: InboundBody = { kind: 'start', command, values, ...(locale !== undefined && { locale }) };
+      const compiled = await scenarios.compiled(tenant, active.version);
+      const wanted = compiled.locale(locale ?? []);
+      const conversation = await begin({ tenant, agent: active.id, channel: 'api', contact, locale: wanted });
+      const body: InboundBody = { kind: 'start', command, values, ...(locale !== undefined && { locale: wanted }) };
       return runtime.accept({ ...address(conversation), externalId: `${conversation._id}:${id}`, body });
     },
     parked: (tenant: string, limit: number) => runtime.store.parked(tenant, limit),
