@@ -54,6 +54,14 @@ describe('frames', () => {
     await shows(client, ['a', 'b', 'c', 'd']);
   });
 
+  it('given a server that tells nothing more but where it is, then what is missing is fetched up to there', async () => {
+    const { client, held, server, from } = await connected();
+    server.emit(held.id, 'resync', { to: held.seq });
+
+    await shows(client, ['a', 'b', 'c', 'd']);
+    expect(fetches(server)).toEqual([`GET /api/v1/conversations/${held.id}/messages?after=${from}&limit=200`]);
+  });
+
   it('given a hole of several pages, then all of them are fetched', async () => {
     const { client, server, held } = await connected();
     const many = Array.from({ length: 450 }, (_, index) => ({ text: `m${index}` }));

@@ -1,3 +1,4 @@
+import { publish } from './publish.ts';
 import type { TestServer } from './start-server.ts';
 
 const document = {
@@ -8,7 +9,7 @@ const document = {
   variables: { text: { type: 'text' } },
   triggers: [{ id: 'start', type: 'conversation', step: 'ask' }],
   steps: [
-    { id: 'ask', type: 'ask', prompt: 'ask', saveTo: 'text' },
+    { id: 'ask', type: 'ask', prompt: 'ask', answer: { type: 'text', maxLength: 10_000 }, saveTo: 'text' },
     { id: 'reply', type: 'message', text: 'reply' },
   ],
   flows: [
@@ -23,10 +24,6 @@ const document = {
 };
 
 /** Publishes an agent that answers every message with two, for ever, in English and Russian; returns its id. */
-export async function publishEcho({ call, signIn }: Pick<TestServer, 'call' | 'signIn'>): Promise<string> {
-  const token = await signIn();
-  const scenario = await call('POST', 'scenarios', { token, body: { document } });
-  const version = await call('POST', `scenarios/${scenario.body.id}/versions`, { token, body: {} });
-  const agent = await call('POST', 'agents', { token, body: { slug: 'echo', name: 'Echo', version: version.body.id } });
-  return agent.body.id as string;
+export async function publishEcho(server: TestServer): Promise<string> {
+  return publish(server, await server.signIn(), { document });
 }

@@ -184,6 +184,7 @@ export class ChatClient extends Emitter<ChatEvents> {
       after: history.cursor,
       ackTimeoutMs,
       onFrame: (frame) => history.take(frame),
+      onResync: (to) => void history.catchUp(to),
       onTyping: (on) => this.#type(on),
       onStatus: (status) => this.#change({ status }),
     });

@@ -20,6 +20,8 @@ export interface LiveOptions {
   after: number;
   ackTimeoutMs: number;
   onFrame(frame: Frame): void;
+  /** The server does not tell everything: what is missing up to `to` has to be read. */
+  onResync(to: number): void;
   onTyping(on: boolean): void;
   onStatus(status: Conversation['status']): void;
 }
@@ -28,7 +30,7 @@ type Answer = ({ ok: true } & Accepted) | { ok: false; problem: Problem };
 
 /** Opens a socket. It does not reconnect by itself: the client decides when, and with which cursor. */
 export function connectLive(options: LiveOptions): Promise<Live> {
-  const { server, token, after, ackTimeoutMs, onFrame, onTyping, onStatus } = options;
+  const { server, token, after, ackTimeoutMs, onFrame, onResync, onTyping, onStatus } = options;
   const socket = io(`${server}/chat`, {
     auth: { token, after },
     // A web socket stays with one instance of the server; polling would need a balancer that keeps visitors apart.
@@ -52,6 +54,7 @@ export function connectLive(options: LiveOptions): Promise<Live> {
   }
 
   socket.on('messages', onFrame);
+  socket.on('resync', ({ to }: { to: number }) => onResync(to));
   socket.on('typing', ({ on }: { on: boolean }) => onTyping(on));
   socket.on('status', ({ status }: { status: Conversation['status'] }) => onStatus(status));
   return new Promise((resolve, reject) => {

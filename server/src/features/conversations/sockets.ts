@@ -9,8 +9,10 @@ import { problemOf } from '../../platform/http/problem-handler.ts';
 import { commonProblems } from '../../platform/errors/common.ts';
 import type { Runtime, Visible } from '../../runtime/index.ts';
 import type { Conversations } from './operations/conversations.ts';
+import { createFeed, type Feed } from './feed.ts';
 import { Incoming } from './incoming.ts';
-import { viewMessage } from './view.ts';
+import { createRooms, type Room } from './rooms.ts';
+import { viewConversation, viewMessage } from './view.ts';
 
 /** Tells connected clients what became visible. */
 export interface Hub {
@@ -32,7 +34,8 @@ const Auth = z.object({ token: z.string().max(2_000), after: z.int().min(0).defa
 
 /**
  * The live side of the web channel, namespace `/chat`. A client is told `messages { messages, from, to }`: what became visible after
- * cursor `from`. What another process committed is found by looking, so a client may be connected to any of them.
+ * cursor `from`; or `resync { to }`: that it has to read up to there by itself, because it did not keep up or was away for long. What
+ * another process committed is found by looking, so a client may be connected to any of them.
  */
 export function attachSockets({
   server,
@@ -44,8 +47,7 @@ export function attachSockets({
   const io = new Server(server, { serveClient: false, maxHttpBufferSize: 100_000, cors: { origin: [...corsOrigins] } });
   const chat = io.of('/chat');
   const flood = new RateLimiterMemory({ points: 50, duration: 1 });
-  /** The cursor up to which each connected conversation was told. */
-  const told = new Map<string, number>();
+  const rooms = createRooms(runtime);
 
   chat.use((socket, next) => {
     const auth = Auth.safeParse(socket.handshake.auth);
@@ -59,26 +61,29 @@ export function attachSockets({
 
   chat.on('connection', (socket) => {
     const { visitor, after } = socket.data as { visitor: VisitorActor; after: number };
-    const id = visitor.conversation;
-    void socket.join(id);
-    catchUp(socket, visitor, after).catch(report);
+    const feed = createFeed(socket, () => void resync(feed, visitor).catch(report));
+    const room = rooms.enter(visitor.conversation, feed);
+    welcome({ room, feed, visitor, after }).catch(report);
     socket.on('message', (payload: unknown, acknowledge: unknown) => {
       if (typeof acknowledge === 'function')
         void receive(socket, visitor, payload).then((answer) => (acknowledge as (answer: unknown) => void)(answer));
     });
-    socket.on('disconnect', () => {
-      if (!chat.adapter.rooms.has(id)) told.delete(id);
-    });
+    socket.on('disconnect', () => rooms.leave(room, feed));
   });
 
-  async function catchUp(socket: Socket, visitor: VisitorActor, after: number): Promise<void> {
-    for (let from = after, more = true; more;) {
-      const page = await conversations.messages(visitor, visitor.conversation, { after: from, limit: PAGE });
-      socket.emit('messages', { messages: page.messages.map(viewMessage), from, to: Math.max(page.lastSeq, from) });
-      told.set(visitor.conversation, Math.max(told.get(visitor.conversation) ?? 0, page.lastSeq));
-      from = page.lastSeq;
-      more = page.more;
-    }
+  /** Tells a client what it missed: a page of it, the rest it reads by itself. */
+  async function welcome({ room, feed, visitor, after }: Arrival): Promise<void> {
+    const page = await conversations.messages(visitor, room.conversation, { after, limit: PAGE });
+    const to = Math.max(page.lastSeq, after);
+    feed.emit('messages', { messages: page.messages.map(viewMessage), from: after, to });
+    room.told = Math.max(room.told ?? 0, page.more ? await resync(feed, visitor) : to);
+  }
+
+  async function resync(feed: Feed, visitor: VisitorActor): Promise<number> {
+    const { lastSeq, status } = viewConversation(await conversations.get(visitor, visitor.conversation));
+    feed.emit('resync', { to: lastSeq });
+    feed.emit('status', { status });
+    return lastSeq;
   }
 
   async function receive(socket: Socket, visitor: VisitorActor, payload: unknown): Promise<unknown> {
@@ -103,42 +108,29 @@ export function attachSockets({
     }
   }
 
-  function visible({ conversation, from, to, messages, over }: Visible): void {
-    const before = told.get(conversation);
-    if (before === undefined || before >= to) return;
-    told.set(conversation, to);
-    chat.to(conversation).emit('messages', { messages: messages.map(viewMessage), from, to });
-    chat.to(conversation).emit('status', { status: over ? 'closed' : 'open' });
-  }
-
-  async function look(): Promise<void> {
-    const ids = [...told.keys()];
-    for (let i = 0; i < ids.length; i += PAGE) {
-      const changed = await runtime.store.beyond(ids.slice(i, i + PAGE).map((id) => ({ id, seq: told.get(id) ?? 0 })));
-      for (const conversation of changed) {
-        const from = told.get(conversation._id) ?? 0;
-        const { messages, lastSeq } = await runtime.messages(conversation, from, PAGE);
-        const over = conversation.run !== null && conversation.run.status !== 'waiting';
-        visible({ conversation: conversation._id, from, to: lastSeq, messages, over });
-      }
-    }
-  }
-
   let looking = false;
   const timer = setInterval(() => {
-    if (looking || told.size === 0) return;
+    if (looking) return;
     looking = true;
-    look()
+    rooms
+      .look()
       .catch(report)
       .finally(() => (looking = false));
   }, POLL_MS);
 
   return {
-    visible,
-    working: (conversation, on) => void chat.to(conversation).emit('typing', { on }),
+    visible: rooms.tell,
+    working: (conversation, on) => rooms.emit(conversation, 'typing', { on }),
     async close() {
       clearInterval(timer);
       await io.close();
     },
   };
+}
+
+interface Arrival {
+  room: Room;
+  feed: Feed;
+  visitor: VisitorActor;
+  after: number;
 }
