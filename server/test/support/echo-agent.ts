@@ -1,5 +1,5 @@
+import type { Api } from './api.ts';
 import { publish } from './publish.ts';
-import type { TestServer } from './start-server.ts';
 
 const document = {
   format: 1,
@@ -24,6 +24,6 @@ const document = {
 };
 
 /** Publishes an agent that answers every message with two, for ever, in English and Russian; returns its id. */
-export async function publishEcho(server: TestServer): Promise<string> {
+export async function publishEcho(server: Api): Promise<string> {
   return publish(server, await server.signIn(), { document });
 }
