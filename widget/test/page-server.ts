@@ -11,7 +11,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; connect-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** Serves the built page as the server does, under the strictest policy the page has to live with. */
 export async function servePage({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {

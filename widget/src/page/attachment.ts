@@ -17,6 +17,7 @@ export function attachment({ url, type, name }: Attachment, texts: Texts): HTMLE
     className: 'picture',
     alt: name || texts.picture,
     loading: 'lazy',
+    decoding: 'async',
     referrerPolicy: 'no-referrer',
     src: address.href,
   });
