@@ -73,7 +73,7 @@ describe('the chat page', { timeout: SECONDS }, () => {
     pages.server.refuse = () => problem(413, 'too_large');
     await page.locator('textarea').fill('again');
     await page.keyboard.press('Enter');
-    await page.getByText('The request was refused: too_large').waitFor();
+    await page.getByText('Not sent. too_large').waitFor();
     pages.server.refuse = () => undefined;
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('You said: again').waitFor();
@@ -91,8 +91,57 @@ describe('the chat page', { timeout: SECONDS }, () => {
     await page.getByText('You said: good').waitFor();
 
     const refusal = page.locator('.row[data-state=failed] .refusal');
-    expect(await refusal.textContent()).toContain('What you wrote after it goes on.');
+    expect(await refusal.textContent()).toContain('What follows goes on without it.');
     expect(await page.locator('.own .text').allTextContents()).toEqual(['good', 'poison']);
+  });
+
+  it('given an agent that does not exist, then the page says so and offers nothing else', async () => {
+    const page = await pages.openPage();
+    await page.goto(`${pages.server.url}/chat/nobody`);
+    await page.getByRole('alert').getByText('This chat is not available').waitFor();
+
+    expect(await page.getByRole('alert').textContent()).toContain('there is no agent here');
+    expect(await page.locator('textarea').isVisible()).toBe(false);
+  });
+
+  it('given a text that is too long, then it stays in the field and the page says why', async () => {
+    const page = await pages.openPage({ locale: 'ru-RU' });
+    await page.locator('textarea').fill('ж'.repeat(10_001));
+    await page.keyboard.press('Enter');
+    await page.getByText('Сообщение слишком длинное').waitFor();
+    expect((await page.locator('textarea').inputValue()).length).toBe(10_001);
+
+    await page.locator('textarea').fill('ж'.repeat(10_000));
+    await page.keyboard.press('Enter');
+    await page.getByText('You said: жж').waitFor();
+    expect(await page.locator('#banner').textContent()).toBe('');
+    expect(pages.troubles).toEqual([]);
+  });
+
+  it.each([
+    ['en-GB', /^\d\d:\d\d$/],
+    ['en-US', /^\d\d:\d\d [AP]M$/],
+  ])('given a visitor of %s, then times are written as there', async (locale, time) => {
+    pages.server.store.greet = () => [{ text: 'hello' }];
+    const page = await pages.openPage({ locale });
+    await page.getByText('hello').waitFor();
+
+    expect((await page.locator('time').first().textContent())?.replace(/\s/g, ' ')).toMatch(time);
+  });
+
+  it('given a screen of 320 px, then nothing is wider than it, however long words and names are', async () => {
+    const long = 'W'.repeat(80);
+    pages.server.store.greet = () => [
+      { text: long, buttons: [{ id: 'a', label: long }], attachments: [{ url: `https://x.example/${long}.pdf` }] },
+    ];
+    const page = await pages.openPage({ viewport: { width: 320, height: 568 } });
+    await page.getByText(long).first().waitFor();
+
+    const widths = await page
+      .locator('body, #scroller')
+      .evaluateAll((all) => all.map(({ scrollWidth }) => scrollWidth));
+    expect(widths).toEqual([320, 320]);
+    expect(await page.getByRole('combobox').isVisible()).toBe(true);
   });
 
   it('given a finished conversation, when begun anew, then the page is empty and speaks in another one', async () => {

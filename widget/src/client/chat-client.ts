@@ -31,6 +31,9 @@ export interface ChatClientOptions {
   queueLimit?: number;
 }
 
+/** What the server takes in one message. */
+const MOST_CHARACTERS = 10_000;
+
 export interface ChatEvents {
   state: ChatState;
   /** The dialogue, in order: what the server confirmed, then what is under way. */
@@ -122,7 +125,7 @@ export class ChatClient extends Emitter<ChatEvents> {
 
   /**
    * Says something: it is kept, and sent as soon as possible after what was said before. Returns the id of the message.
-   * Throws {@link ChatError}: `message_empty`, or `queue_full` when too much waits to be sent.
+   * Throws {@link ChatError}: `message_empty`, `message_too_long`, or `queue_full` when too much waits to be sent.
    *
    * @example
    * chat.send('Hello');
@@ -132,6 +135,8 @@ export class ChatClient extends Emitter<ChatEvents> {
     const draft = typeof message === 'string' ? { text: message } : message;
     if (!draft.text?.trim() && draft.option === undefined)
       throw new ChatError({ title: 'There is nothing to send', code: 'message_empty', status: 0 });
+    if ((draft.text?.length ?? 0) > MOST_CHARACTERS)
+      throw new ChatError({ title: 'The message is too long', code: 'message_too_long', status: 0 });
     const { id } = this.#outbox.add(draft);
     this.#tell();
     void this.#sender.flush();

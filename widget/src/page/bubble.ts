@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { link } from './link.ts';
 import { linkify } from './linkify.ts';
 import { safeUrl } from './safe-url.ts';
-import type { Texts } from './texts.ts';
+import { reasonOf, type Texts } from './texts.ts';
 
 /** How a message stands among its neighbours. */
 export interface Placing {
@@ -69,7 +69,7 @@ export function createBubble(message: ChatMessage, options: BubbleOptions): Bubb
       }
       if (isOwn) status.textContent = { sent: '✓', sending: texts.sending, failed: '' }[state];
       if (isOwn) status.ariaLabel = texts[state];
-      refusal.replaceChildren(...(problem ? refused(id, problem.detail ?? problem.title, options) : []));
+      refusal.replaceChildren(...(problem ? refused(id, reasonOf(problem, texts), options) : []));
     },
   };
 }

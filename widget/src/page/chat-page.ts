@@ -1,12 +1,12 @@
 import type { ChatClient } from '../client/chat-client.ts';
-import { ChatError } from '../client/chat-error.ts';
+import { toChatError } from '../client/chat-error.ts';
 import type { ChatState, Conversation, Draft, Problem } from '../client/types.ts';
 import type { BubbleOptions } from './bubble.ts';
 import { Composer } from './composer.ts';
 import { Dialogue } from './dialogue.ts';
 import { find } from './element.ts';
 import { LanguageSwitch } from './language-switch.ts';
-import { languageOf, textsFor, type Texts } from './texts.ts';
+import { languageOf, reasonOf, regionOf, textsFor, type Texts } from './texts.ts';
 
 /** The page of one dialogue: shows what the client tells, and tells the client what the visitor does. */
 export class ChatPage {
@@ -18,12 +18,15 @@ export class ChatPage {
   readonly #banner = find('#banner');
   readonly #typing = find('#typing');
   readonly #closed = find('#closed');
+  readonly #unavailable = find('#unavailable');
   /** Languages to speak, the dearest first: that of the conversation, once it is known, then the visitor's. */
   #locales: readonly string[];
   #texts: Texts;
   #agentName = '';
-  /** Why the conversation cannot be opened, or why the last wish was refused. */
+  /** Why the last wish was refused. */
   #complaint: string | null = null;
+  /** Why the conversation cannot be opened. */
+  #problem: Problem | null = null;
 
   /** `locales` are the visitor's languages, for the page until the conversation tells its own. */
   constructor(client: ChatClient, locales: readonly string[]) {
@@ -43,9 +46,17 @@ export class ChatPage {
     this.#composer.focus();
   }
 
-  #send(draft: Draft): void {
-    this.#attempt(() => this.#client.send(draft));
+  /** Is it taken? */
+  #send(draft: Draft): boolean {
+    try {
+      this.#client.send(draft);
+    } catch (error) {
+      this.#complain(reasonOf(toChatError(error).problem, this.#texts));
+      return false;
+    }
+    this.#complain(null);
     this.#dialogue.toEnd();
+    return true;
   }
 
   async #switch(locale: string): Promise<void> {
@@ -63,16 +74,6 @@ export class ChatPage {
     this.#composer.focus();
   }
 
-  #attempt(action: () => void): void {
-    try {
-      action();
-      this.#complain(null);
-    } catch (error) {
-      if (error instanceof ChatError) this.#complain(error.message);
-      throw error;
-    }
-  }
-
   #onState(state: ChatState): void {
     if (state === 'online') this.#complaint = null;
     this.#showState();
@@ -83,6 +84,8 @@ export class ChatPage {
     this.#locales = [locale, ...this.#locales.filter((one) => one !== locale)];
     this.#agentName = agent.name;
     this.#closed.hidden = status === 'open';
+    this.#problem = null;
+    this.#showProblem();
     if (isAnotherVoice) this.#translate();
     this.#languages.show(locale, locales, this.#texts);
   }
@@ -91,8 +94,9 @@ export class ChatPage {
     this.#typing.hidden = !on;
   }
 
-  #onProblem({ detail, title }: Problem): void {
-    this.#complain(detail ?? title);
+  #onProblem(problem: Problem): void {
+    this.#problem = problem;
+    this.#showProblem();
   }
 
   #complain(complaint: string | null): void {
@@ -107,6 +111,13 @@ export class ChatPage {
     this.#state.textContent = { online, offline, connecting, closed: offline }[state];
     this.#banner.textContent = this.#complaint ?? (state === 'offline' ? offlineBanner : '');
     this.#banner.classList.toggle('complaint', this.#complaint !== null);
+  }
+
+  #showProblem(): void {
+    this.#unavailable.hidden = this.#problem === null;
+    find('.chat').classList.toggle('without-dialogue', this.#problem !== null);
+    find('h2', this.#unavailable).textContent = this.#texts.unavailable;
+    find('p', this.#unavailable).textContent = this.#problem && reasonOf(this.#problem, this.#texts);
   }
 
   #translate(): void {
@@ -130,7 +141,7 @@ export class ChatPage {
     return {
       agentName: this.#agentName,
       texts: this.#texts,
-      locale: languageOf(this.#locales),
+      locale: regionOf(this.#locales),
       onPress: ({ id, label }) => {
         this.#send({ option: id, text: label });
         this.#composer.focus();

@@ -5,10 +5,10 @@ import type { Texts } from './texts.ts';
 export class Composer {
   readonly #input: HTMLTextAreaElement;
   readonly #button: HTMLButtonElement;
-  /** `onSend` throws when the text cannot be taken; it stays in the field then. */
-  readonly #onSend: (text: string) => void;
+  /** Is the text taken? Else it stays in the field. */
+  readonly #onSend: (text: string) => boolean;
 
-  constructor(form: HTMLFormElement, onSend: (text: string) => void) {
+  constructor(form: HTMLFormElement, onSend: (text: string) => boolean) {
     this.#input = find('textarea', form);
     this.#button = find('button', form);
     this.#onSend = onSend;
@@ -40,8 +40,7 @@ export class Composer {
 
   #submit(): void {
     const text = this.#input.value.trim();
-    if (!text) return;
-    this.#onSend(text);
+    if (!text || !this.#onSend(text)) return;
     this.#input.value = '';
     this.#fit();
     this.#input.focus();

@@ -6,14 +6,28 @@ document.documentElement.lang = languageOf(navigator.languages);
 find('#heading').textContent = texts.heading;
 find('#docs').textContent = texts.docs;
 
-const response = await fetch('/start.json');
-const { agents } = (await response.json()) as { agents: { id: string; name: string; description: string }[] };
-const cards = agents.map(({ id, name, description }) =>
-  element(
+interface Agent {
+  id: string;
+  name: string;
+  description: string;
+}
+
+const cards = await loadAgents().then(
+  (agents) => (agents.length > 0 ? agents.map(card) : [element('p', {}, texts.nobody)]),
+  () => [element('p', { role: 'alert' }, texts.startFailed)],
+);
+find('#agents').append(...cards);
+
+async function loadAgents(): Promise<Agent[]> {
+  const response = await fetch('/start.json');
+  return ((await response.json()) as { agents: Agent[] }).agents;
+}
+
+function card({ id, name, description }: Agent): HTMLElement {
+  return element(
     'a',
     { className: 'card', href: `/chat/${encodeURIComponent(id)}` },
     element('strong', {}, name),
     element('span', {}, description),
-  ),
-);
-find('#agents').append(...(cards.length > 0 ? cards : [element('p', {}, texts.nobody)]));
+  );
+}

@@ -1,3 +1,5 @@
+import type { Problem } from '../client/types.ts';
+
 const en = {
   online: 'Online',
   connecting: 'Connecting…',
@@ -14,7 +16,7 @@ const en = {
   sending: 'Sending…',
   sent: 'Sent',
   failed: 'Not sent.',
-  failedOrder: 'What you wrote after it goes on. If you try again, it is sent now, in this place.',
+  failedOrder: 'What follows goes on without it. “Try again” sends it after that.',
   retry: 'Try again',
   discard: 'Delete',
   latest: 'New messages',
@@ -31,6 +33,15 @@ const en = {
   heading: 'Whom would you like to talk to?',
   nobody: 'No agent is published yet.',
   docs: 'API documentation',
+  startFailed: 'The agents could not be loaded. Reload the page.',
+  unavailable: 'This chat is not available',
+  /** By the code of a problem, where the server's own words are not for visitors. */
+  reasons: {
+    agent_not_found: 'Check the address: there is no agent here.',
+    agent_not_active: 'The agent does not answer yet. Come back later.',
+    message_too_long: 'The message is too long: at most 10,000 characters.',
+    queue_full: 'Too much waits to be sent. Go on when the connection is back.',
+  },
 };
 
 export type Texts = typeof en;
@@ -51,7 +62,7 @@ const ru: Texts = {
   sending: 'Отправляется…',
   sent: 'Отправлено',
   failed: 'Не отправлено.',
-  failedOrder: 'Написанное после него уходит своим чередом. Если повторить, оно уйдёт сейчас и встанет на это место.',
+  failedOrder: 'Остальное уходит без него. «Повторить» отправит его следом.',
   retry: 'Повторить',
   discard: 'Удалить',
   latest: 'Новые сообщения',
@@ -68,6 +79,14 @@ const ru: Texts = {
   heading: 'С кем вы хотите поговорить?',
   nobody: 'Пока не опубликован ни один агент.',
   docs: 'Документация API',
+  startFailed: 'Не удалось загрузить список агентов. Обновите страницу.',
+  unavailable: 'Этот чат недоступен',
+  reasons: {
+    agent_not_found: 'Проверьте адрес: здесь нет агента.',
+    agent_not_active: 'Агент пока не отвечает. Зайдите позже.',
+    message_too_long: 'Сообщение слишком длинное: не более 10 000 знаков.',
+    queue_full: 'Слишком много неотправленного. Продолжите, когда появится связь.',
+  },
 };
 
 export type Language = 'en' | 'ru';
@@ -83,4 +102,23 @@ export function textsFor(locales: readonly string[]): Texts {
 export function languageOf(locales: readonly string[]): Language {
   const languages = locales.map((locale) => locale.split('-')[0]?.toLowerCase());
   return languages.find((language) => language === 'en' || language === 'ru') ?? 'en';
+}
+
+/** The tag to write times and days by: the visitor's own region where the language is theirs. */
+export function regionOf(locales: readonly string[]): string {
+  const language = languageOf(locales);
+  return locales.find((locale) => locale.startsWith(`${language}-`) && isKnown(locale)) ?? language;
+}
+
+function isKnown(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Why something was refused, in words for a visitor. */
+export function reasonOf({ code, title }: Problem, { reasons }: Texts): string {
+  return new Map(Object.entries(reasons)).get(code) ?? title;
 }
