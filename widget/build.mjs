@@ -26,6 +26,16 @@ await build({
   logLevel: 'warning',
 });
 await build({
+  entryPoints: [join(source, 'embed/widget.ts')],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  legalComments: 'none',
+  outdir: dist,
+  logLevel: 'warning',
+});
+await build({
   entryPoints: [join(source, 'page/chat.css')],
   bundle: true,
   minify: true,
@@ -34,7 +44,7 @@ await build({
 });
 for (const file of files) await copyFile(join(source, 'page', file), join(dist, file));
 
-for (const name of ['chat.js', 'chat.css', 'chat-client.js', 'start.js', ...files]) {
+for (const name of ['chat.js', 'chat.css', 'chat-client.js', 'start.js', 'widget.js', ...files]) {
   const bytes = await readFile(join(dist, name));
   console.log(`${name.padEnd(16)} ${kilobytes(bytes)} (${kilobytes(gzipSync(bytes))} gzipped)`);
 }

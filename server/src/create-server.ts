@@ -131,7 +131,11 @@ export async function createServer(config: Config, progress: (line: string) => v
     state: () => (stopping ? 'stopping' : mongo.ready() ? 'working' : 'database away'),
     pages(pages) {
       if (config.DEMO) mountDemoOrders(pages);
-      mountWebPages(pages, { agents, firstTenant: async () => (await identity.firstOrganisation())?._id ?? null });
+      mountWebPages(pages, {
+        agents,
+        firstTenant: async () => (await identity.firstOrganisation())?._id ?? null,
+        embedOrigins: config.EMBED_ORIGINS,
+      });
     },
   });
   const server = createHttpServer(app);

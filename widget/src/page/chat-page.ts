@@ -122,7 +122,7 @@ export class ChatPage {
 
   #translate(): void {
     this.#texts = textsFor(this.#locales);
-    const { typing, dialogue, closed, restart, agent } = this.#texts;
+    const { typing, dialogue, close, closed, restart, agent } = this.#texts;
     const name = this.#agentName || agent;
     document.documentElement.lang = languageOf(this.#locales);
     document.title = name;
@@ -130,6 +130,7 @@ export class ChatPage {
     find('#avatar').textContent = [...name][0]?.toUpperCase() ?? '';
     find('.hidden', this.#typing).textContent = `${name} ${typing}`;
     find('#scroller').ariaLabel = dialogue;
+    find('#close').ariaLabel = close;
     find('p', this.#closed).textContent = closed;
     find('button', this.#closed).textContent = restart;
     this.#composer.translate(this.#texts);

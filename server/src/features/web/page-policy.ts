@@ -9,18 +9,20 @@ const DIRECTIVES = {
   'connect-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
-  'frame-ancestors': "'self'",
   // Text can never become code or markup, whoever wrote it.
   'require-trusted-types-for': "'script'",
   'trusted-types': "'none'",
 };
 
-/** Sets the security policy of a hosted page. */
-export function pagePolicy(): RequestHandler {
-  const policy = Object.entries(DIRECTIVES)
+/** Sets the security policy of a hosted page. Pages of `embedOrigins` may show it in a frame. */
+export function pagePolicy(embedOrigins: readonly string[]): RequestHandler {
+  const directives = { ...DIRECTIVES, 'frame-ancestors': ["'self'", ...embedOrigins].join(' ') };
+  const policy = Object.entries(directives)
     .map((directive) => directive.join(' '))
     .join('; ');
   return (_request, response, next) => {
+    // It cannot name several origins; where both are given, this one is not looked at.
+    response.removeHeader('X-Frame-Options');
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     response.setHeader('Cache-Control', 'no-cache');

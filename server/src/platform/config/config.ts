@@ -11,6 +11,11 @@ const List = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+/** Origins as they stand in headers: nothing but scheme, host and port. */
+const Origins = List.pipe(
+  z.array(z.string().regex(/^https?:\/\/[\w.-]+(:\d{1,5})?$/, 'must be origins: https://example.org')),
+);
+
 /** Every setting by the name of its environment variable. */
 export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
@@ -31,6 +36,7 @@ export const Environment = z.object({
     .optional(),
   EGRESS_ALLOW: List.default([]),
   CORS_ORIGINS: List.default([]),
+  EMBED_ORIGINS: Origins.default([]),
   TRUST_PROXY: Flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DEMO: Flag.default(true),
