@@ -141,6 +141,16 @@ describe('a conversation', () => {
     expect((await server.call('GET', 'conversations', { token: mine.token })).status).toBe(403);
   });
 
+  it('given the token of a conversation with another agent, then another one is begun', async () => {
+    const talk = await begin('lead-qualification');
+    const agent = await agentBySlug('appointment');
+    const { body } = await server.call('POST', 'conversations', { body: { agent, token: talk.token } });
+    expect(body.conversation).toMatchObject({ agent: { id: agent } });
+    expect(body.conversation.id).not.toBe(talk.id);
+    const again = await server.call('POST', 'conversations', { body: { agent, token: body.token } });
+    expect(again.body.conversation.id).toBe(body.conversation.id);
+  });
+
   it('goes on after an oversize message, a wrong attachment and rubbish', async () => {
     const talk = await begin();
     const path = `conversations/${talk.id}/messages`;

@@ -63,19 +63,14 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
     const compiled = await scenarios.compiled(agent.tenant, active.version);
     const { locales } = compiled.scenario;
     const visitor = token === undefined ? null : await verifyVisitor(token);
-    if (visitor) {
+    const here = { tenant: agent.tenant, agent: agent._id, channel: 'web' };
+    if (visitor && visitor.conversation === idOf({ ...here, contact: visitor.contact })) {
       const known = await runtime.read(visitor.conversation);
-      if (known?.tenant === agent.tenant)
+      if (known)
         return { conversation: known, agent: { id: agent._id, name: agent.name }, locales, token: token as string };
     }
     const contact = new ObjectId().toHexString();
-    const conversation = await begin({
-      tenant: agent.tenant,
-      agent: agent._id,
-      channel: 'web',
-      contact,
-      locale: compiled.locale(locale ?? []),
-    });
+    const conversation = await begin({ ...here, contact, locale: compiled.locale(locale ?? []) });
     await runtime.accept({
       ...address(conversation),
       externalId: `${conversation._id}:start`,
@@ -90,18 +85,9 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
     };
   }
 
-  async function begin(who: {
-    tenant: string;
-    agent: string;
-    channel: string;
-    contact: string;
-    locale: string;
-  }): Promise<ConversationDocument> {
-    const id = createHash('sha256')
-      .update([who.tenant, who.agent, who.channel, who.contact].join('\n'))
-      .digest('hex')
-      .slice(0, 24);
-    return runtime.open({ ...who, id, contactVariables: await contacts.variables(who.tenant, who.contact) });
+  async function begin({ locale, ...who }: Who & { locale: string }): Promise<ConversationDocument> {
+    const contactVariables = await contacts.variables(who.tenant, who.contact);
+    return runtime.open({ ...who, locale, id: idOf(who), contactVariables });
   }
 
   async function verifyVisitor(token: string): Promise<VisitorActor | null> {
@@ -213,6 +199,18 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
 
 function address({ tenant, _id, channel }: ConversationDocument) {
   return { tenant, conversation: _id, channel };
+}
+
+/** Who talks to which agent where: that is what makes a conversation the same one. */
+interface Who {
+  tenant: string;
+  agent: string;
+  channel: string;
+  contact: string;
+}
+
+function idOf({ tenant, agent, channel, contact }: Who): string {
+  return createHash('sha256').update([tenant, agent, channel, contact].join('\n')).digest('hex').slice(0, 24);
 }
 
 /** A visitor's token was given for a conversation that exists: no need to ask the database. */
