@@ -64,6 +64,7 @@ export function identityRoutes(identity: Identity): Route[] {
       access: 'public',
       body: z.strictObject({ refresh_token: z.string().max(300) }),
       responses: { 200: Done },
+      problems: ['session_ended'],
       rateLimit: { points: 60, seconds: 60 },
       async handle({ body }) {
         await identity.logout(body.refresh_token);

@@ -36,7 +36,7 @@ export async function beginSession(models: IdentityModels, tokens: Tokens, user:
  * that never was changes nothing: who knows a session's id cannot end it.
  */
 export async function renewSession(models: IdentityModels, tokens: Tokens, refreshToken: string): Promise<TokenPair> {
-  const [tenant = '', id = '', secret = ''] = refreshToken.split('.');
+  const { tenant, id, secret } = partsOf(refreshToken);
   const next = randomBytes(32).toString('base64url');
   const session = await models.sessions
     .findOneAndUpdate(
@@ -57,8 +57,15 @@ export async function renewSession(models: IdentityModels, tokens: Tokens, refre
 }
 
 export async function endSession({ sessions }: IdentityModels, refreshToken: string): Promise<void> {
-  const [tenant = '', id = '', secret = ''] = refreshToken.split('.');
+  const { tenant, id, secret } = partsOf(refreshToken);
   await sessions.deleteOne({ tenant, _id: id, tokenHash: hashOf(secret) });
+}
+
+/** @throws session_ended for what cannot be a refresh token */
+function partsOf(refreshToken: string): { tenant: string; id: string; secret: string } {
+  const [tenant, id, secret] = refreshToken.split('.');
+  if (!tenant || !id || !secret) throw identityProblems.session_ended();
+  return { tenant, id, secret };
 }
 
 async function pair(tokens: Tokens, { _id, tenant }: User, refreshToken: string): Promise<TokenPair> {
