@@ -74,6 +74,7 @@ describe('ask', () => {
     [{ type: 'pattern', pattern: '[A-Z]{2}\\d+' }, 'AB12', 'AB12'],
     [{ type: 'date' }, '24.12.2026', '2026-12-24'],
     [{ type: 'date' }, 'tomorrow', '2026-11-21'],
+    [{ type: 'date', min: 'now', max: 'now' }, 'today', '2026-11-20'],
     [{ type: 'date' }, 'завтра', '2026-11-21'],
     [{ type: 'datetime' }, 'tomorrow at 15:00', '2026-11-21T15:00:00+03:00'],
     [
@@ -112,7 +113,8 @@ describe('ask', () => {
     [{ type: 'phone' }, '12'],
     [{ type: 'pattern', pattern: '\\d+' }, 'a1'],
     [{ type: 'date' }, '31.02.2026'],
-    [{ type: 'date', min: 'now' }, '2020-01-01'],
+    [{ type: 'date', min: 'now' }, '2026-11-19'],
+    [{ type: 'date', max: 'now' }, '2026-11-21'],
     [{ type: 'choice', options: [{ id: 'y', label: 'yes' }] }, 'maybe'],
     [{ type: 'text', minLength: 3 }, 'ab'],
   ] as const)('asks %j again after "%s" and gives up at last', ([answer, text]) => {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { readDate, type ReadDate } from './read-date.ts';
 import type { Answer, AnswerOf, AnswerParser, Said } from './parser.ts';
 
@@ -23,9 +23,19 @@ function instantOf({ date: day }: ReadDate, time: Temporal.PlainTime, { work, to
   return zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
 }
 
-function within(answer: Extract<Answer, { type: 'date' | 'datetime' }>, value: string, { work, token }: Said): boolean {
-  const bound = (source: string | undefined): number =>
-    source === undefined ? NaN : Date.parse(String(work.evaluate(token, source)));
-  const at = Date.parse(value);
-  return !(at < bound(answer.min)) && !(at > bound(answer.max));
+/** Bounds are inclusive. A day is compared with the day of a bound, where the scenario is. */
+function within(answer: Extract<Answer, { type: 'date' | 'datetime' }>, value: string, said: Said): boolean {
+  const { min, max } = answer;
+  const placed = (written: string): string | number =>
+    answer.type === 'date' ? dayOf(written, said) : Date.parse(written);
+  const bound = (source: string): string | number => placed(String(said.work.evaluate(said.token, source)));
+  const at = placed(value);
+  return !(min !== undefined && at < bound(min)) && !(max !== undefined && at > bound(max));
+}
+
+function dayOf(written: string, { work, token }: Said): string {
+  const at = written.includes('T') ? Date.parse(written) : NaN;
+  if (Number.isNaN(at)) return written.slice(0, 10);
+  const { timezone } = work.compiled(token).scenario;
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();
 }
