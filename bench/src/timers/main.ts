@@ -81,7 +81,11 @@ async function plant(db: Db, model: string): Promise<Map<string, number>> {
   const conversations = db.collection<Waiting>('conversations');
   let found: Waiting | null = null;
   while (!found?.timers.length) found = await conversations.findOne({ _id: model });
-  const text = BSON.EJSON.stringify(found);
+  const messages = db.collection<{ _id: string }>('messages');
+  const text = BSON.EJSON.stringify({
+    conversation: found,
+    rows: await messages.find({ conversation: model }).toArray(),
+  });
   const now = Date.now();
   const soon = new Map<string, number>();
   for (let made = 0; made < timers; made += BATCH) {
@@ -90,10 +94,12 @@ async function plant(db: Db, model: string): Promise<Map<string, number>> {
       const isDue = made + i < due;
       const at = now + (isDue ? FIRST_MS + Math.floor((SPAN_MS * (made + i)) / due) : 3_600_000 + (made + i) * 100);
       if (isDue) soon.set(id, at);
-      const copy = BSON.EJSON.parse(text.replaceAll(model, id)) as Waiting;
-      return { ...copy, timers: copy.timers.map((timer) => ({ ...timer, at })), dueAt: new Date(at) };
+      const copy = BSON.EJSON.parse(text.replaceAll(model, id)) as { conversation: Waiting; rows: { _id: string }[] };
+      const own = copy.conversation.timers.map((timer) => ({ ...timer, at }));
+      return { ...copy, conversation: { ...copy.conversation, timers: own, dueAt: new Date(at) } };
     });
-    await conversations.insertMany(copies);
+    await messages.insertMany(copies.flatMap(({ rows }) => rows));
+    await conversations.insertMany(copies.map(({ conversation }) => conversation));
   }
   return soon;
 }

@@ -26,12 +26,14 @@ interface Lock {
 const LOCK = 'lock';
 const LOCK_MS = 5_000;
 const RETRY_MS = 200;
+/** The database's own code. */
+const OUT_OF_DISK_SPACE = 14_031;
 
 /**
  * Brings a database up to date, before anything else uses it: migrations it has not had yet, in order, then `then`. Several processes
  * may start at once: one after another does it.
  *
- * @throws StartError when the database was used by a newer version, whose migrations are not known here
+ * @throws StartError when the database was used by a newer version, whose migrations are not known here, or its disk is full
  * @example await migrate(mongo, [{ name: '2026-11-20-agents-get-slugs', up: ({ db }) => … }], () => agents.prepare());
  */
 export async function migrate<T>(mongo: Mongo, migrations: readonly Migration[], then: () => Promise<T>): Promise<T> {
@@ -50,6 +52,11 @@ export async function migrate<T>(mongo: Mongo, migrations: readonly Migration[],
       await applied.insertOne({ _id: name, appliedAt: new Date() }, { writeConcern: mongo.durable });
     }
     return await then();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== OUT_OF_DISK_SPACE) throw error;
+    throw new StartError(
+      `The disk of the database is full (${(error as Error).message}): free some space and start again.`,
+    );
   } finally {
     await lock.release();
   }

@@ -27,7 +27,13 @@ export interface Store {
   prepare(): Promise<void>;
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
-  find(filter: Filter<ConversationDocument>, limit: number): Promise<ConversationDocument[]>;
+  /** Conversations of an organisation, those that changed last first. */
+  list(of: { tenant: string; agent?: string | undefined }, limit: number): Promise<ConversationDocument[]>;
+  /** Conversations whose run waits for an event: for this key, or for any. */
+  waitingFor(
+    event: { tenant: string; name: string; key?: string | undefined },
+    limit: number,
+  ): Promise<Pick<ConversationDocument, '_id' | 'channel'>[]>;
   /** Resolves when the row is durable. */
   insertInbound(row: InboundRow): Promise<InsertResult>;
   inboundByExternalId(tenant: string, channel: string, externalId: string): Promise<InboundRow | null>;
@@ -129,6 +135,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       await conversations.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
       await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
       await conversations.createIndex({ tenant: 1, updatedAt: -1 });
+      await conversations.createIndex({ tenant: 1, agent: 1, updatedAt: -1 });
       await db.collection('traces').createIndex({ conversation: 1, _id: 1 });
     },
     async create(conversation) {
@@ -142,7 +149,20 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       return found as ConversationDocument;
     },
     read: (id) => conversations.findOne({ _id: id }),
-    find: (filter, limit) => conversations.find(filter).sort({ updatedAt: -1 }).limit(limit).toArray(),
+    list: ({ tenant, agent }, limit) =>
+      conversations
+        .find({ tenant, ...(agent !== undefined && { agent }) })
+        .sort({ updatedAt: -1 })
+        .limit(limit)
+        .toArray(),
+    waitingFor: ({ tenant, name, key }, limit) =>
+      conversations
+        .find(
+          { tenant, waits: { $elemMatch: { name, key: { $in: [null, ...(key === undefined ? [] : [key])] } } } },
+          { projection: { channel: 1 } },
+        )
+        .limit(limit)
+        .toArray(),
     insertInbound: (row) => inserts.add(row),
     inboundByExternalId: (tenant, channel, externalId) =>
       messages.findOne({ tenant, channel, externalId, direction: 'in' }) as Promise<InboundRow | null>,
@@ -151,7 +171,10 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
         { _id: { $gt: rowId(conversation, 0), $lt: `${conversation}0` }, direction: 'in' },
         { sort: { _id: -1 }, projection: { seq: 1 } },
       );
-      return last ? last.seq / STRIDE : 0;
+      if (last) return last.seq / STRIDE;
+      // Old rows may have been removed; the conversation remembers how many there were.
+      const found = await conversations.findOne({ _id: conversation }, { projection: { applied: 1 } });
+      return found?.applied ?? 0;
     },
     inboundAfter: (conversation, inbound, limit) =>
       messages
@@ -213,7 +236,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       conversations.find({ $or: cursors.map(({ id, seq }) => ({ _id: id, lastSeq: { $gt: seq } })) }).toArray(),
     async due(now, limit) {
       const found = await conversations
-        .find({ dueAt: { $lte: now } }, { projection: { _id: 1 } })
+        .find({ dueAt: { $lte: now, $type: 'date' } }, { projection: { _id: 1 } })
         .sort({ dueAt: 1 })
         .limit(limit)
         .toArray();

@@ -130,7 +130,7 @@ export function createConversations({ runtime, agents, scenarios, contacts, toke
     send,
     take,
     list: (tenant: string, filter: { agent?: string | undefined }, limit: number) =>
-      runtime.store.find({ tenant, ...(filter.agent !== undefined && { agent: filter.agent }) }, limit),
+      runtime.store.list({ tenant, agent: filter.agent }, limit),
     /** The oldest messages after a cursor; with `before`, the newest between the two. */
     async messages(actor: Actor, id: string, { after, before, limit }: MessageRange): Promise<MessagePage> {
       const conversation = await get(actor, id);

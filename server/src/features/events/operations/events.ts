@@ -53,8 +53,7 @@ export function createEvents({ db, agents, scenarios, runtime, start }: EventsOp
   };
 
   async function deliver({ id, tenant, name, key, data }: PlatformEvent): Promise<number> {
-    const waits = { $elemMatch: { name, key: { $in: [null, ...(key === undefined ? [] : [key])] } } };
-    const waiting = await runtime().store.find({ tenant, waits }, MOST_WAITING);
+    const waiting = await runtime().store.waitingFor({ tenant, name, key }, MOST_WAITING);
     for (const { _id, channel } of waiting) {
       const body = { kind: 'event' as const, name, data, ...(key !== undefined && { key }) };
       await runtime().accept({ tenant, conversation: _id, channel, externalId: `${_id}:event:${id}`, body });
