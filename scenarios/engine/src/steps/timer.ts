@@ -24,7 +24,8 @@ export function untilInstant(work: Work, token: Token, source: string): number {
 
 function instantOf(value: string, timezone: string): number | null {
   try {
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return Temporal.PlainDate.from(value).toZonedDateTime(timezone).epochMilliseconds;
+    if (/^\d{4}-\d\d-\d\d$/.test(value))
+      return Temporal.PlainDate.from(value).toZonedDateTime(timezone).epochMilliseconds;
     if (/(Z|[+-]\d\d:?\d\d)(\[|$)/i.test(value)) return Temporal.Instant.from(value).epochMilliseconds;
     return Temporal.PlainDateTime.from(value).toZonedDateTime(timezone).epochMilliseconds;
   } catch {

@@ -38,6 +38,7 @@ function problems(text: string, format: 'yaml' | 'json' = 'yaml') {
 describe('a text that is no scenario', () => {
   it.for([
     ['broken YAML', 'steps: [', 'syntax_error'],
+    ['a template without quotes', `${good}\ndescription: {{ name }}`, 'unquoted_text'],
     ['a key twice', `${good}\nname: Other`, 'syntax_error'],
     ['nothing', '', 'not_a_scenario'],
     ['a newer format', good.replace('format: 1', 'format: 99'), 'newer_format'],

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isCollection, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Place, Problem } from '../problem.ts';
 import { loadScenario } from './load-scenario.ts';
 import { documentProblem } from './problems.ts';
@@ -24,6 +24,7 @@ export function parseScenario(text: string, format: 'json' | 'yaml'): Loading {
     schema: 'core',
     uniqueKeys: true,
     prettyErrors: false,
+    logLevel: 'error',
   });
   if (document.errors.length > 0) {
     return {
@@ -31,6 +32,8 @@ export function parseScenario(text: string, format: 'json' | 'yaml'): Loading {
       problems: document.errors.map(({ message, pos }) => syntaxProblem(message, position(lines, pos[0]))),
     };
   }
+  const unquoted = keysThatAreNoText(document).map((offset) => unquotedProblem(position(lines, offset)));
+  if (unquoted.length > 0) return { ok: false, problems: unquoted };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 20 });
@@ -43,6 +46,17 @@ export function parseScenario(text: string, format: 'json' | 'yaml'): Loading {
     ok: false,
     problems: loading.problems.map((problem) => ({ ...problem, place: placed(problem.place, document, lines) })),
   };
+}
+
+/** Where a list or an object stands as a key: what `{{ name }}` without quotes is to YAML. */
+function keysThatAreNoText(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isCollection(key)) offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 function placed(place: Place, document: Document, lines: LineCounter): Place {
@@ -68,6 +82,20 @@ function jsonProblem(text: string): Problem | undefined {
     const before = text.slice(0, at).split('\n');
     return syntaxProblem(message, { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
   }
+}
+
+function unquotedProblem(at: { line: number; column: number }): Problem {
+  const problem = documentProblem('unquoted_text', [], {
+    message: {
+      en: 'A list or an object stands where a name is expected',
+      ru: 'Список или объект стоит там, где ожидается имя',
+    },
+    hint: {
+      en: 'Put texts that begin with { or [ in quotes: "{{ name }}"',
+      ru: 'Заключайте в кавычки тексты, которые начинаются с { или [: "{{ name }}"',
+    },
+  });
+  return { ...problem, place: { ...problem.place, ...at } };
 }
 
 function syntaxProblem(message: string, at: { line: number; column: number }): Problem {

@@ -43,10 +43,18 @@ function compile(file: string): CompiledScenario {
 }
 
 function readCase(file: string): Case {
-  const parsed = Case.safeParse(parse(readText(file)));
+  const parsed = Case.safeParse(readYaml(file));
   if (!parsed.success)
     throw new CliError(
       `${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
     );
   return parsed.data;
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readText(file), { logLevel: 'error' });
+  } catch (error) {
+    throw error instanceof CliError ? error : new CliError(`${file}: ${(error as Error).message}`);
+  }
 }
