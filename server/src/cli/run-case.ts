@@ -5,7 +5,7 @@ import { z } from 'zod';
 const Expectation = z.union([
   z.strictObject({ contains: z.string() }),
   z.strictObject({ equals: z.string() }),
-  z.strictObject({ matches: z.string() }),
+  z.strictObject({ matches: z.string().refine(isPattern, 'is not a regular expression') }),
 ]);
 const Turn = z.strictObject({
   say: z.string().optional(),
@@ -21,6 +21,14 @@ const Answer = z.union([
   z.strictObject({ output: z.json() }),
   z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) }),
 ]);
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 /** A dialogue with what is expected of it. `actions`: answers of actions, in order; the last one stays. */
 export const Case = z.strictObject({
