@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findViolations } from './find-violations.ts';
 import { rules } from './rules.ts';
+import { PACKAGES } from './table.ts';
 
+const repository = fileURLToPath(new URL('../../', import.meta.url));
 const roots: string[] = [];
 afterAll(() => roots.forEach((root) => rmSync(root, { recursive: true, force: true })));
 
@@ -93,6 +95,36 @@ describe('the boundary check', () => {
 
   it.for(Object.entries(planted))('finds what breaks “%s”', async ([words, files]) => {
     expect(await broken(files)).toContainEqual(expect.stringMatching(new RegExp(`^${words.replace('*', '\\*')}`)));
+  });
+
+  it.for<[string, string]>([
+    ['by the name of the package', `import { b } from '@scenarium/engine'; void b;`],
+    ['for its types alone', `import type { B } from '../../engine/src/b.ts'; export type A = B;`],
+    ['within a type', `export type A = import('../../engine/src/b.ts').B;`],
+    ['to hand it on', `export * from '../../engine/src/b.ts';`],
+    ['when it is needed', `export const later = () => import('../../engine/src/b.ts');`],
+  ])('finds what is imported %s', async ([, text]) => {
+    const root = project({});
+    write(root, 'scenarios/engine/package.json', '{ "exports": { "source": "./src/b.ts", "default": "./dist/b.js" } }');
+    write(root, 'scenarios/engine/src/b.ts', 'export const b = 1;\nexport type B = number;\n');
+    write(root, 'scenarios/language/src/a.ts', text);
+    mkdirSync(join(root, 'node_modules/@scenarium'));
+    symlinkSync('../../scenarios/engine', join(root, 'node_modules/@scenarium/engine'));
+    expect(await findViolations(root, ['scenarios'])).toEqual([
+      {
+        rule: 'scenarios/language imports nothing of ours',
+        from: 'scenarios/language/src/a.ts',
+        to: 'scenarios/engine/src/b.ts',
+      },
+    ]);
+  });
+
+  it('knows every package of the project', () => {
+    const { workspaces } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      workspaces: string[];
+    };
+    const named = Object.keys(PACKAGES).map((name) => new RegExp(`^${name.replace('*', '[^/]+')}$`));
+    expect(workspaces.filter((name) => !named.some((pattern) => pattern.test(name)))).toEqual([]);
   });
 
   it('allows what the table allows', async () => {
