@@ -1,23 +1,43 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '../errors/start-error.ts';
+import { usableFolder } from '../files/usable-folder.ts';
 
 /** Gives keys of 32 bytes, one for each purpose, all from the installation's one secret. */
 export type KeyFor = (purpose: string) => Uint8Array;
 
+const SHORTEST = 32;
+
 /**
  * The installation's secret: `SECRET_KEY`, or one made on the first start and kept in the data folder, readable by its owner only.
  * Keys for single purposes are derived from it (HKDF, RFC 5869).
+ * @throws StartError when it can be neither read nor made
  */
 export function secretKeys({ secret, dataDir }: { secret?: string | undefined; dataDir: string }): KeyFor {
-  const root = secret ?? kept(join(dataDir, 'secret.key'));
+  const root = secret ?? kept(dataDir);
   return (purpose) => new Uint8Array(hkdfSync('sha256', root, 'scenarium', purpose, 32));
 }
 
-function kept(file: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const made = randomBytes(48).toString('base64url');
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, made, { mode: 0o600, flag: 'wx' });
-  return made;
+function kept(dataDir: string): string {
+  usableFolder(dataDir, 'DATA_DIR');
+  const file = join(dataDir, 'secret.key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  const key = read(file);
+  if (key.length < SHORTEST)
+    throw new StartError(
+      `The secret in ${file} is damaged: bring it back, or remove the file and let everyone sign in anew.`,
+    );
+  return key;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `The file ${file} cannot be read (${code}): give this user the right to read it, or set SECRET_KEY.`,
+    );
+  }
 }
