@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import type { Request } from 'express';
 import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
@@ -19,9 +19,10 @@ import { mountWebPages } from './features/web/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
 import { commonProblems } from './platform/errors/common.ts';
-import { StartError } from './platform/errors/start-error.ts';
 import type { Actor } from './platform/http/actor.ts';
 import { createApp } from './platform/http/create-app.ts';
+import { listen } from './platform/http/listen.ts';
+import { tryToListen } from './platform/http/try-to-listen.ts';
 import { createLogs } from './platform/log/logs.ts';
 import { connectMongo } from './platform/mongo/connect.ts';
 import { migrate } from './platform/mongo/migrate.ts';
@@ -46,6 +47,8 @@ export const VERSION = '0.1.0';
 
 /** Builds the whole server from its settings and starts it. */
 export async function createServer(config: Config, progress: (line: string) => void): Promise<RunningServer> {
+  // Before anything is made: the first start shows a password once, and must not fail after that.
+  await tryToListen(config);
   const logs = await createLogs({ dir: config.logsDir, level: config.LOG_LEVEL });
   const report = (error: unknown, conversation?: string): void =>
     logs.stream('errors').error({ err: error as Error, conversation }, 'runtime');
@@ -178,22 +181,4 @@ function audienceOf(token: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function listen(server: Server, { PORT, HOST }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      reject(
-        code === 'EADDRINUSE' || code === 'EACCES'
-          ? new StartError(
-              `Port ${PORT} cannot be used (${code}): stop what listens there, or set PORT to another one.`,
-            )
-          : new StartError(`The server cannot listen at ${HOST} (${code}): set HOST to an address of this machine.`),
-      );
-    });
-    server.listen(PORT, HOST, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : PORT);
-    });
-  });
 }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from './paths.mjs';
 import { progress } from './print.mjs';
 import { run } from './run.mjs';
 
 const NEEDED = [2, 38];
-const ELSE = 'set MONGODB_URI to use another MongoDB, or run "docker compose up -d mongo"';
+const ELSE =
+  'set MONGODB_URI to another MongoDB, or run "docker compose up -d mongo" and set MONGODB_URI=mongodb://127.0.0.1:27017/scenarium?directConnection=true';
 const PACKAGES = ['libc6', 'libgcc-s1', 'libstdc++6'];
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
@@ -16,16 +17,28 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 export async function prepareEngine() {
   const file = join(cache, 'engine.json');
   if (process.env.MONGODB_URI) return;
-  if (existsSync(file) && !JSON.parse(readFileSync(file, 'utf8')).unavailable) return;
+  if (isUsable(file)) return;
   mkdirSync(cache, { recursive: true });
-  writeFileSync(file, JSON.stringify(await launchFacts()));
+  writeFileSync(`${file}.new`, JSON.stringify(await launchFacts()));
+  renameSync(`${file}.new`, file);
+}
+
+/** Do the facts of an earlier set-up still hold? Not when it was cut short or the project's folder was moved. */
+function isUsable(file) {
+  try {
+    const { loader, unavailable } = JSON.parse(readFileSync(file, 'utf8'));
+    return !unavailable && (!loader || existsSync(loader));
+  } catch {
+    return false;
+  }
 }
 
 async function launchFacts() {
   if (process.platform === 'darwin' && process.arch === 'arm64') return {};
   if (process.platform !== 'linux')
     return { unavailable: `The embedded MongoDB engine does not run on ${process.platform} ${process.arch}: ${ELSE}.` };
-  const version = process.report.getReport().header.glibcVersionRuntime?.split('.').map(Number) ?? [0, 0];
+  const version = process.report.getReport().header.glibcVersionRuntime?.split('.').map(Number);
+  if (!version) return { unavailable: `The embedded MongoDB engine needs glibc, which this machine has not: ${ELSE}.` };
   if (version[0] > NEEDED[0] || (version[0] === NEEDED[0] && version[1] >= NEEDED[1])) return {};
   const old = `The embedded MongoDB engine needs glibc ${NEEDED.join('.')}, this machine has ${version.join('.')}`;
   if (!existsSync(KEYRING)) return { unavailable: `${old}: ${ELSE}.` };

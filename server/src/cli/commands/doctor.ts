@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { parseConfig, type Config } from '../../platform/config/config.ts';
 import { superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
 import { StartError } from '../../platform/errors/start-error.ts';
+import { usableFolder } from '../../platform/files/usable-folder.ts';
 import { connectMongo } from '../../platform/mongo/connect.ts';
 import { CliError } from '../cli-error.ts';
 
@@ -18,7 +18,11 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>):
   ];
   const config = settings(env, findings);
   if (config) {
-    findings.push(folder('Data folder', config.dataDir), folder('Logs folder', config.logsDir), await server(config));
+    findings.push(
+      folder('Data folder', config.dataDir, 'DATA_DIR'),
+      folder('Logs folder', config.logsDir, 'LOGS_DIR'),
+      await server(config),
+    );
     findings.push(await database(config));
   }
   for (const { what, state, detail } of findings)
@@ -36,13 +40,12 @@ function settings(env: Readonly<Record<string, string | undefined>>, findings: F
   }
 }
 
-function folder(what: string, path: string): Finding {
+function folder(what: string, path: string, setting: 'DATA_DIR' | 'LOGS_DIR'): Finding {
   try {
-    mkdirSync(path, { recursive: true });
-    accessSync(path, constants.R_OK | constants.W_OK);
+    usableFolder(path, setting);
     return { what, state: 'fine', detail: path };
   } catch (error) {
-    return { what, state: 'broken', detail: `${path}: ${(error as Error).message}` };
+    return { what, state: 'broken', detail: (error as Error).message };
   }
 }
 

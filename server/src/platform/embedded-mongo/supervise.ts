@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EngineLaunch } from '../config/config.ts';
 import { StartError } from '../errors/start-error.ts';
+import { usableFolder } from '../files/usable-folder.ts';
+import { engineAddress } from './engine-address.ts';
+import { startSentence } from './start-sentence.ts';
 
 export type EngineState = 'starting' | 'ready' | 'restarting' | 'stopped';
 
@@ -29,7 +29,6 @@ export interface SuperviseOptions {
 const START_MS = 20_000;
 const STABLE_MS = 10_000;
 const LONGEST_BACKOFF_MS = 5_000;
-const ELSE = 'set MONGODB_URI to use another MongoDB, or run "docker compose up -d mongo"';
 
 /**
  * Starts the embedded MongoDB engine in a process of its own and restarts it with back-off whenever it dies.
@@ -39,8 +38,8 @@ const ELSE = 'set MONGODB_URI to use another MongoDB, or run "docker compose up 
 export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOptions): Promise<SupervisedEngine> {
   if (launch.unavailable) throw new StartError(launch.unavailable);
   const directory = join(dataDir, 'mongo');
-  prepare(directory);
-  const address = addressOf(directory);
+  usableFolder(directory, 'DATA_DIR');
+  const address = engineAddress(directory);
   let state: EngineState = 'starting';
   let child = start();
   let startedAt = Date.now();
@@ -101,43 +100,12 @@ export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOpt
   };
 }
 
-/** Where drivers find the engine, the same after every restart. The path of a socket must be short, so it does not lie in the data folder. */
-function addressOf(directory: string): string {
-  const user = userInfo().uid;
-  const own = join(tmpdir(), `scenarium-${user}`);
-  const folder = join(own, createHash('sha256').update(directory).digest('hex').slice(0, 16));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (statSync(own).uid !== user) {
-    throw new StartError(`The folder ${own} belongs to another user: remove it, or set TMPDIR to another one.`);
-  }
-  return join(folder, 'mongo.sock');
-}
-
-function prepare(directory: string): void {
-  try {
-    makeFolder(directory);
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new StartError(
-      `The data folder ${directory} cannot be used (${reason}): give this user the right to write there, or set DATA_DIR to another folder.`,
-    );
-  }
-}
-
-/** Folder by folder: below a pseudo file system such as /proc, Node's recursive way never ends. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
-}
-
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => fail(`it did not answer within ${START_MS / 1_000} s`), START_MS);
     const fail = (reason: string): void => {
       clearTimeout(late);
-      reject(new StartError(sentenceOf(reason)));
+      reject(new StartError(startSentence(reason)));
     };
     child.once('error', (error) => fail(error.message));
     child.once('exit', (code, signal) => fail(`its process ended with ${signal ?? code}`));
@@ -147,19 +115,4 @@ function ready(child: ChildProcess): Promise<void> {
       else fail(message.error ?? 'unknown reason');
     });
   });
-}
-
-/** What to do about the reason an engine did not start for. */
-function sentenceOf(reason: string): string {
-  const old = /version [`'"]?(GLIBC(?:XX)?_[\d.]+)/.exec(reason)?.[1];
-  const missing = /(\S+\.so[\d.]*): cannot open shared object/.exec(reason)?.[1];
-  if (reason.includes('DBPathInUse'))
-    return 'The data folder is used by another server: stop that one, or set DATA_DIR to another folder.';
-  if (old !== undefined)
-    return `The embedded MongoDB engine needs a newer C library (${old}): start with "npm start", or ${ELSE}.`;
-  if (missing !== undefined)
-    return `The embedded MongoDB engine needs the library ${missing}: install the system's package that has it, or ${ELSE}.`;
-  if (/Cannot find module/.test(reason))
-    return `The embedded MongoDB engine is not installed: run "npm install" again, or ${ELSE}.`;
-  return `The embedded MongoDB engine cannot be started (${reason}): ${ELSE}.`;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import pino, { type Level, type Logger, type LoggerOptions } from 'pino';
 import openRolling from 'pino-roll';
+import { makeFolder } from '../files/make-folder.ts';
 import { redact } from './redact.ts';
 
 /** One stream per kind of thing that is worth keeping. */
@@ -40,6 +41,7 @@ type Destination = Awaited<ReturnType<typeof openStream>>;
 export async function createLogs({ dir, level }: { dir: string; level: string }): Promise<Logs> {
   const destinations = new Map<LogStream, Destination>();
   try {
+    makeFolder(dir);
     for (const name of LOG_STREAMS) destinations.set(name, await openStream(join(dir, name)));
   } catch (error) {
     process.stderr.write(`Logs cannot be written to ${dir}: ${(error as Error).message}\n`);
@@ -87,7 +89,6 @@ async function openStream(file: string) {
     dateFormat: 'yyyy-MM-dd',
     size: '20m',
     limit: { count: 10 },
-    mkdir: true,
     sync: false,
     maxLength: MOST_BUFFERED,
   });

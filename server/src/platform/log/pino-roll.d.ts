@@ -13,7 +13,6 @@ declare module 'pino-roll' {
     dateFormat: string;
     size: string;
     limit: { count: number };
-    mkdir: boolean;
     sync: boolean;
     maxLength: number;
   }): Promise<Rolling>;
