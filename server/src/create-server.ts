@@ -130,7 +130,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     publicUrl: config.PUBLIC_URL ?? '',
     corsOrigins: config.CORS_ORIGINS,
     trustProxy: config.TRUST_PROXY,
-    ready: async () => !stopping && (await mongo.ping()),
+    ready: async () => !stopping && mongo.ready() && (await mongo.ping()),
     state: () => (stopping ? 'stopping' : mongo.ready() ? 'working' : 'database away'),
     pages(pages) {
       if (config.DEMO) mountDemoOrders(pages);

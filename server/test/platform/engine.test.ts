@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { superviseEngine, type SupervisedEngine } from '../../src/platform/embedded-mongo/supervise.ts';
 import { connectMongo } from '../../src/platform/mongo/connect.ts';
-import { beginTalk, eventually, publish } from '../support/publish.ts';
-import { spawnServer } from '../support/spawn-server.ts';
+import { beginTalk, eventually, publish, type Talk } from '../support/publish.ts';
+import { spawnServer, type SpawnedServer } from '../support/spawn-server.ts';
 import { engineLaunch } from '../support/start-engine.ts';
 import { startServer } from '../support/start-server.ts';
 import { echo } from '../runtime/scenarios.ts';
@@ -82,24 +83,46 @@ describe('the embedded engine', () => {
   });
 });
 
+/** Kills the engine whenever there is one, until the answered function is called. */
+function keepDown(pid: () => number | undefined): () => void {
+  const timer = setInterval(() => {
+    const engine = pid();
+    if (engine === undefined) return;
+    try {
+      process.kill(engine, 'SIGKILL');
+    } catch {
+      // It is dead already.
+    }
+  }, 10);
+  return () => clearInterval(timer);
+}
+
+/** Process of the engine that has a data folder open; 0 when it was closed cleanly. */
+function enginePid(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, 'mongo/mongod.lock'), 'utf8'));
+}
+
 describe('a server whose database engine dies', () => {
   it('answers 503 and when to come again, keeps what it acknowledged, and goes on', async () => {
     const server = await startServer({ DEMO: 'false' });
+    onTestFinished(server.stop);
     const token = await server.signIn();
     const talk = await beginTalk(server, await publish(server, token, { document: echo }));
     await talk.say('1', 'before', 5_000);
-    process.kill(server.enginePid() as number, 'SIGKILL');
-    // Those that notice the death wait for the engine; those that come after them are told at once.
-    const asked = Array.from({ length: 20 }, async (_, i) => {
-      await new Promise((resolve) => setTimeout(resolve, i * 15));
-      return server.call('GET', `conversations/${talk.id}`, { token });
-    });
-    const answers = await Promise.all(asked);
-    expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
-    const refused = answers.find(({ status }) => status === 503) as (typeof answers)[number];
-    expect(refused.body.code).toBe('database_unavailable');
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const letLive = keepDown(server.enginePid);
+    onTestFinished(letLive);
+    await eventually(
+      () => server.call('GET', '/ready'),
+      ({ status, body }) => status === 503 && body.status === 'not_ready',
+    );
+    for (const path of [`conversations/${talk.id}`, 'agents']) {
+      const refused = await server.call('GET', path, { token });
+      expect(refused.status).toBe(503);
+      expect(refused.body.code).toBe('database_unavailable');
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
     expect((await server.call('GET', '/health')).status).toBe(200);
+    letLive();
     await eventually(
       () => server.call('GET', '/ready'),
       ({ status }) => status === 200,
@@ -109,21 +132,77 @@ describe('a server whose database engine dies', () => {
       ({ status }) => status === 200,
     );
     expect((await talk.heard()).filter((text) => text.startsWith('#'))).toEqual(['#1 before', '#2 after']);
-    await server.stop();
-  }, 40_000);
+  }, 60_000);
 });
 
-describe('a server that is killed', () => {
-  it('given its engine left behind, when started again, then it has all the data', async () => {
-    const server = await spawnServer();
+describe('a server that ends', () => {
+  const said = ['#1 before', '#2 after'];
+  let dataDir: string;
+  let server: SpawnedServer;
+  let talk: Talk;
+
+  beforeEach(async () => {
+    dataDir = join(folder, 'data');
+    server = await spawnServer({ env: { DATA_DIR: dataDir } });
     const token = await server.signIn();
-    const talk = await beginTalk(server, await publish(server, token, { document: echo }));
+    talk = await beginTalk(server, await publish(server, token, { document: echo }));
     await talk.say('1', 'before', 5_000);
+  }, 40_000);
+  afterEach(() => server.remove());
+
+  async function goesOn(): Promise<string[]> {
+    await talk.say('2', 'after', 5_000);
+    return (await talk.heard()).filter((text) => text.startsWith('#'));
+  }
+
+  it('given SIGTERM while it works, then it stops with its engine within 10 s, and nothing it acknowledged is lost', async () => {
+    const acknowledged: string[] = [];
+    const work = Promise.allSettled(
+      Array.from({ length: 40 }, async (_, i) => {
+        if ((await talk.say(`id-${i}`, `text-${i}`)).status < 300) acknowledged.push(`text-${i}`);
+      }),
+    );
+    await eventually(
+      async () => acknowledged.length,
+      (count) => count > 5,
+    );
+    const begin = Date.now();
+    server.signal('SIGTERM');
+    expect(await server.gone).toBe(0);
+    expect(Date.now() - begin).toBeLessThan(10_000);
+    expect(enginePid(dataDir)).toBe(0);
+    await work;
+    await server.start();
+    const heard = await eventually(
+      async () => (await talk.heard()).map((text) => text.split(' ')[1]),
+      (texts) => acknowledged.every((text) => texts.includes(text)),
+    );
+    expect(heard.filter((text) => acknowledged.includes(text as string)).sort()).toEqual(acknowledged.sort());
+  }, 40_000);
+
+  it('given SIGKILL, then its engine closes by itself, and the next start has all the data', async () => {
     server.signal('SIGKILL');
     expect(await server.gone).toBe('SIGKILL');
+    await eventually(
+      async () => enginePid(dataDir),
+      (pid) => pid === 0,
+    );
     await server.start();
-    await talk.say('2', 'after', 5_000);
-    expect((await talk.heard()).filter((text) => text.startsWith('#'))).toEqual(['#1 before', '#2 after']);
-    await server.remove();
+    expect(await goesOn()).toEqual(said);
+  }, 40_000);
+
+  it('given SIGKILL and an engine that stays behind, then the next start waits for it and has all the data', async () => {
+    const engine = enginePid(dataDir);
+    process.kill(engine, 'SIGSTOP');
+    server.signal('SIGKILL');
+    await server.gone;
+    const started = server.start().then(() => 'started');
+    const meanwhile = await Promise.race([started, pause(3_000, 'waits')]).finally(() =>
+      process.kill(engine, 'SIGCONT'),
+    );
+    expect(meanwhile).toBe('waits');
+    await started;
+    expect(enginePid(dataDir)).not.toBe(engine);
+    expect(await goesOn()).toEqual(said);
   }, 40_000);
 });
