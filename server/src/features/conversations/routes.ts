@@ -85,7 +85,9 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       }),
       responses: { 200: z.object({ conversations: z.array(ConversationView) }) },
       handle: async ({ actor, query }) => ({
-        conversations: (await conversations.list(actor.tenant, query, query.limit)).map(viewConversation),
+        conversations: (await conversations.list({ tenant: actor.tenant, agent: query.agent }, query.limit)).map(
+          viewConversation,
+        ),
       }),
     }),
     defineRoute({
@@ -200,8 +202,10 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       responses: { 200: Taken.extend({ conversation: z.string() }) },
       problems: ['agent_not_found'],
       async handle({ actor, params, body }) {
-        const accepted = await conversations.run(actor.tenant, params.id, body);
-        return { ...(await taken(body.id, body.wait, accepted)), conversation: accepted.row.conversation };
+        const { command, wait, ...run } = body;
+        const trigger = { command };
+        const accepted = await conversations.start({ ...run, tenant: actor.tenant, agent: params.id, trigger });
+        return { ...(await taken(body.id, wait, accepted)), conversation: accepted.row.conversation };
       },
     }),
     defineRoute({
@@ -233,7 +237,10 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       responses: { 200: Taken },
       problems: ['parked_not_found'],
       handle: async ({ actor, params }) =>
-        new Reply(200, await taken(params.id, 0, await conversations.retryParked(actor.tenant, params.id))),
+        new Reply(
+          200,
+          await taken(params.id, 0, await conversations.retryParked({ tenant: actor.tenant, id: params.id })),
+        ),
     }),
   ];
 }

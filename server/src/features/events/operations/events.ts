@@ -22,9 +22,8 @@ export interface EventsOptions {
     agent: string;
     contact: string;
     id: string;
-    event: string;
+    trigger: { event: string; hops: number };
     values: JsonObject;
-    hops: number;
   }): Promise<unknown>;
 }
 
@@ -69,7 +68,8 @@ export function createEvents({ db, agents, scenarios, runtime, start }: EventsOp
       if (version === null) continue;
       const { scenario } = await scenarios.compiled(tenant, version);
       if (!scenario.triggers.some((trigger) => trigger.type === 'event' && trigger.event === name)) continue;
-      await start({ tenant, agent, contact: contact ?? `event:${id}`, id: `event:${id}`, event: name, values, hops });
+      const trigger = { event: name, hops };
+      await start({ tenant, agent, contact: contact ?? `event:${id}`, id: `event:${id}`, trigger, values });
       started += 1;
     }
     return started;
