@@ -83,6 +83,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     db: mongo.db,
     agents,
     scenarios,
+    log: logs.stream('events'),
     runtime: () => runtime,
     start: (run) => conversations.start(run),
   });

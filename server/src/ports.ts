@@ -31,6 +31,8 @@ export function createPorts({
 }: PortsOptions): Ports {
   const launches = logs.stream('agent_launch');
   const messages = logs.stream('messages');
+  const localeErrors = logs.stream('locale_errors');
+  const tasks = logs.stream('task_queue');
   return {
     activeAgent: agents.active,
     compiled: scenarios.compiled,
@@ -40,6 +42,13 @@ export function createPorts({
       for (const { _id, direction, seq } of update.messages)
         messages.info({ id: _id, conversation: update.conversation, direction, seq });
       live.visible(update);
+    },
+    traced(entries, { tenant, _id }) {
+      for (const { kind, scenario, step, detail } of entries)
+        if (kind === 'missing-text') localeErrors.warn({ tenant, conversation: _id, scenario, step, detail });
+    },
+    recovered(what, { tenant, _id, attempts }) {
+      tasks[what === 'set aside' ? 'error' : 'info']({ tenant, conversation: _id, attempts }, what);
     },
     working: (conversation, on) => live.working(conversation, on),
     async carryOut(item, { tenant, contact, _id, hops }) {

@@ -152,6 +152,7 @@ export class ConversationActor {
     this.#recover = false;
     this.#look = true;
     const spent = claimed.attempts >= mostAttempts;
+    ports.recovered(spent ? 'set aside' : 'taken over', claimed);
     const turn = spent ? await setAside(claimed, { store, ports, clock }) : await this.#next(claimed);
     if (turn) return this.#commit(claimed, turn);
     known.set(this.id, claimed);

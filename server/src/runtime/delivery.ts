@@ -22,7 +22,12 @@ export function createDelivery(store: Store, ports: Ports): Delivery {
       forgetAllBut([...outbox, ...traces]);
       await Promise.all([
         ...outbox.map((item) => leave(item, () => deliver(item, conversation))),
-        ...traces.map((trace) => leave(trace, () => store.saveTrace(traceOf(conversation, trace)))),
+        ...traces.map((trace) =>
+          leave(trace, async () => {
+            await store.saveTrace(traceOf(conversation, trace));
+            ports.traced(trace.entries, conversation);
+          }),
+        ),
       ]);
     },
     rest({ outbox, traces }) {

@@ -1,3 +1,4 @@
+import type { TraceEntry } from '@scenarium/engine';
 import type { CompiledScenario, Json, JsonObject } from '@scenarium/language';
 import type { ConversationDocument, MessageRow, OutboxItem } from './documents.ts';
 
@@ -56,6 +57,10 @@ export interface Ports {
   carryOut(item: Exclude<OutboxItem, { kind: 'message' }>, conversation: ConversationDocument): Promise<void>;
   /** Tells connected clients, after the commit. */
   visible(update: Visible): void;
+  /** For the log: what the engine did in a turn. */
+  traced(entries: readonly TraceEntry[], conversation: ConversationDocument): void;
+  /** For the log: a conversation was taken over from a holder that died, or what its holders died of was set aside. */
+  recovered(what: 'taken over' | 'set aside', conversation: ConversationDocument): void;
   /** Tells connected clients that the agent is working, or not any more. */
   working(conversation: string, on: boolean): void;
 }

@@ -83,6 +83,8 @@ async function play(seed: number): Promise<void> {
         for (const row of messages) if (row.direction === 'out') see(row);
       },
       working: () => undefined,
+      traced: () => undefined,
+      recovered: () => undefined,
     };
     const runtime = createRuntime({
       store: process.store,

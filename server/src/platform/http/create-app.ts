@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function apiRouter({ routes, authenticate, corsOrigins, state }: AppOptions): Router {
+function apiRouter({ routes, authenticate, corsOrigins, state, logs }: AppOptions): Router {
   const api = Router();
   api.use(cors(corsOrigins));
   api.use((_request, _response, next) => {
@@ -64,7 +64,8 @@ function apiRouter({ routes, authenticate, corsOrigins, state }: AppOptions): Ro
     next(now === 'stopping' ? commonProblems.stopping({ headers }) : commonProblems.database_unavailable({ headers }));
   });
   api.use(jsonBody());
-  for (const route of routes) mountRoute(api, route, authenticate);
+  const audit = logs.stream('audit');
+  for (const route of routes) mountRoute(api, route, { authenticate, audit });
   api.use(wrongMethod(routes));
   return api;
 }

@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
+import type { Logger } from 'pino';
 import { commonProblems } from '../errors/common.ts';
 import { fromZodError } from '../errors/from-zod-error.ts';
 import type { Actor } from './actor.ts';
 import { forbiddenKey } from './forbidden-keys.ts';
+import { requestIdOf } from './request-id.ts';
 import { createRouteLimit } from './route-limit.ts';
 import { Reply, type Access, type Call, type Route } from './route.ts';
 import type { z } from 'zod';
@@ -10,8 +12,12 @@ import type { z } from 'zod';
 /** Who sends the request; throws a problem when nobody we know does. */
 export type Authenticate = (request: Request) => Promise<Actor>;
 
-/** Mounts a declared route on a router: limit, permission, parsing, handler, answer. */
-export function mountRoute(router: Router, route: Route, authenticate: Authenticate): void {
+/** Mounts a declared route on a router: limit, permission, parsing, handler, answer. What users change goes to the audit log. */
+export function mountRoute(
+  router: Router,
+  route: Route,
+  { authenticate, audit }: { authenticate: Authenticate; audit: Logger },
+): void {
   const usual = usualStatus(route);
   const limit = route.rateLimit && createRouteLimit(route.rateLimit);
 
@@ -24,7 +30,12 @@ export function mountRoute(router: Router, route: Route, authenticate: Authentic
     const params = parse(route.params, request.params, 'params');
     const query = parse(route.query, request.query, 'query');
     const body = parse(route.body, request.body, 'body');
-    send(response, usual, await route.handle(toCall({ params, query, body, actor, request, response })));
+    const result = await route.handle(toCall({ params, query, body, actor, request, response }));
+    if (actor?.kind === 'user' && route.method !== 'get') {
+      const { id: user, tenant } = actor;
+      audit.info({ id: requestIdOf(response), operation: route.operation, user, tenant, params, peer: request.ip });
+    }
+    send(response, usual, result);
   };
   router[route.method](toExpressPath(route.path), answer);
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@scenarium/language';
 import type { Db } from 'mongodb';
+import type { Logger } from 'pino';
 import type { Runtime } from '../../../runtime/index.ts';
 import type { Agents } from '../../agents/index.ts';
 import type { Scenarios } from '../../scenarios/index.ts';
@@ -15,6 +16,7 @@ export interface EventsOptions {
   db: Db;
   agents: Agents;
   scenarios: Scenarios;
+  log: Logger;
   runtime(): Pick<Runtime, 'accept' | 'store'>;
   /** Runs an agent in its conversation with a contact; the same `id` again changes nothing. */
   start(run: {
@@ -33,7 +35,7 @@ const MOST_WAITING = 10_000;
 /** Events that lead to one another start no more agents after so many: a circle ends here. */
 const MOST_HOPS = 5;
 
-export function createEvents({ db, agents, scenarios, runtime, start }: EventsOptions): Events {
+export function createEvents({ db, agents, scenarios, log, runtime, start }: EventsOptions): Events {
   const events = db.collection<EventDocument>('events');
   return {
     async prepare() {
@@ -47,7 +49,9 @@ export function createEvents({ db, agents, scenarios, runtime, start }: EventsOp
         { $setOnInsert: { tenant, name, key, data, contact, at: new Date() } },
         { upsert: true },
       );
-      return { delivered: await deliver(event), started: await startTriggered(event) };
+      const published = { delivered: await deliver(event), started: await startTriggered(event) };
+      log.info({ tenant, id, name, key, contact, ...published });
+      return published;
     },
   };
 
