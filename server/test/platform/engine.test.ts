@@ -135,6 +135,30 @@ describe('a server whose database engine dies', () => {
   }, 60_000);
 });
 
+describe('a server whose database engine hangs', () => {
+  it('says so soon, refuses instead of waiting, and goes on when the engine does', async () => {
+    const server = await startServer({ DEMO: 'false' });
+    onTestFinished(server.stop);
+    const token = await server.signIn();
+    const engine = server.enginePid() as number;
+    process.kill(engine, 'SIGSTOP');
+    onTestFinished(() => void process.kill(engine, 'SIGCONT'));
+    const begin = Date.now();
+    expect((await server.call('GET', '/ready')).status).toBe(503);
+    expect(Date.now() - begin).toBeLessThan(4_000);
+    await eventually(
+      () => Promise.race([server.call('GET', 'agents', { token }), pause(100, { status: 0 })]),
+      ({ status }) => status === 503,
+    );
+    process.kill(engine, 'SIGCONT');
+    await eventually(
+      () => server.call('GET', 'agents', { token }),
+      ({ status }) => status === 200,
+    );
+    expect((await server.call('GET', '/ready')).status).toBe(200);
+  }, 40_000);
+});
+
 describe('a server that ends', () => {
   const said = ['#1 before', '#2 after'];
   let dataDir: string;
@@ -179,6 +203,16 @@ describe('a server that ends', () => {
     );
     expect(heard.filter((text) => acknowledged.includes(text as string)).sort()).toEqual(acknowledged.sort());
   }, 40_000);
+
+  it('given SIGTERM and an engine that hangs, then both are gone within 10 s, and the next start has all the data', async () => {
+    process.kill(enginePid(dataDir), 'SIGSTOP');
+    const begin = Date.now();
+    server.signal('SIGTERM');
+    expect(await server.gone).toBe(0);
+    expect(Date.now() - begin).toBeLessThan(10_000);
+    await server.start();
+    expect(await goesOn()).toEqual(said);
+  }, 60_000);
 
   it('given SIGKILL, then its engine closes by itself, and the next start has all the data', async () => {
     server.signal('SIGKILL');

@@ -15,8 +15,8 @@ export interface SupervisedEngine {
   readonly uri: string;
   state(): EngineState;
   pid(): number | undefined;
-  /** Stops it cleanly and for good. */
-  stop(): Promise<void>;
+  /** Stops it for good: cleanly when it does so within the time, by force otherwise. */
+  stop(withinMs?: number): Promise<void>;
 }
 
 export interface SuperviseOptions {
@@ -27,6 +27,7 @@ export interface SuperviseOptions {
 }
 
 const START_MS = 20_000;
+const STOP_MS = 8_000;
 const STABLE_MS = 10_000;
 const LONGEST_BACKOFF_MS = 5_000;
 
@@ -87,13 +88,13 @@ export async function superviseEngine({ dataDir, launch, onCrash }: SuperviseOpt
     uri: `mongodb://${encodeURIComponent(address)}/?directConnection=true`,
     state: () => state,
     pid: () => child.pid,
-    async stop() {
+    async stop(withinMs = STOP_MS) {
       state = 'stopped';
       clearTimeout(restart);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       if (child.connected) child.send('stop');
-      const force = setTimeout(() => child.kill('SIGKILL'), 8_000);
+      const force = setTimeout(() => child.kill('SIGKILL'), withinMs);
       await gone;
       clearTimeout(force);
     },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { StartError } from '../errors/start-error.ts';
 import type { Db, MongoClient, WriteConcernSettings } from 'mongodb';
@@ -12,7 +13,7 @@ export interface Mongo {
   readonly durable: WriteConcernSettings;
   /** Is there a server that takes writes, as far as the driver knows? Costs nothing; follows the truth within a second. */
   ready(): boolean;
-  /** Asks the database. */
+  /** Asks the database; no answer within 2 s is a no. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -39,13 +40,12 @@ export async function connectMongo(uri: string, dbName?: string): Promise<Mongo>
     db,
     durable: hello['setName'] || hello['msg'] === 'isdbgrid' ? { w: 'majority', j: true } : { w: 1, j: true },
     ready: watchTopology(connection.getClient()),
-    async ping() {
-      try {
-        await db.command({ ping: 1 }, { timeoutMS: PING_MS });
-        return true;
-      } catch {
-        return false;
-      }
+    ping() {
+      const answered = db.command({ ping: 1 }).then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answered, pause(PING_MS, false, { ref: false })]);
     },
     close: () => connection.close(),
   };
@@ -56,6 +56,8 @@ async function open(uri: string, dbName: string | undefined): Promise<Connection
     const connection = mongoose.createConnection(uri, {
       dbName: dbName ?? (databaseOf(uri) || 'scenarium'),
       serverSelectionTimeoutMS: 5_000,
+      // Also how long a database may hang before it counts as away.
+      connectTimeoutMS: 5_000,
       heartbeatFrequencyMS: HEARTBEAT_MS,
       retryWrites: false,
       journal: true,
