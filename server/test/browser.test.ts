@@ -130,8 +130,11 @@ describe('an end user in a browser', { timeout: 60_000 }, () => {
       await log.getByText(see).last().waitFor();
     }
     await page.screenshot({ path: `${shots}${template}.${locale}.png` });
-    const { body } = await server.call('GET', 'conversations?limit=1', { token });
-    expect(body.conversations[0]).toMatchObject({ locale: locale.slice(0, 2), ...(outcome && { outcome }) });
+    const agent = (await server.call('GET', `agents/${template}`, { token })).body.id;
+    const { body } = await server.call('GET', `conversations?agent=${agent}&limit=200`, { token });
+    expect(body.conversations).toContainEqual(
+      expect.objectContaining({ locale: locale.slice(0, 2), ...(outcome && { outcome }) }),
+    );
     await page.context().close();
   });
 
@@ -147,13 +150,17 @@ describe('an end user in a browser', { timeout: 60_000 }, () => {
     await page.context().close();
   });
 
-  it('finds the agents on the start page', async () => {
-    const page = await browser.newPage({ locale: 'en-GB' });
+  it.for([
+    ['en-GB', 'Where is my order?', 'number of your order'],
+    ['ru-RU', 'Где мой заказ?', 'Какой номер у вашего заказа'],
+  ] as const)('finds the agents on the start page in %s, in words for end users', async ([locale, name, asked]) => {
+    const page = await browser.newPage({ locale });
     await page.goto(server.url);
-    await page.getByText('Order status').waitFor();
-    await page.screenshot({ path: `${shots}start.png` });
-    await page.getByText('Order status').click();
-    await page.locator('#log').getByText('number of your order').waitFor();
+    await page.getByText(name).waitFor();
+    await page.screenshot({ path: `${shots}start-${locale}.png` });
+    await page.getByText(name).click();
+    await page.locator('#log').getByText(asked).first().waitFor();
+    await page.getByRole('banner').getByText(name).waitFor();
     await page.close();
   });
 });

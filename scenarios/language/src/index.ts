@@ -14,6 +14,7 @@ export {
   type RenderedText,
 } from './compile/compiled-scenario.ts';
 export { compileScenario, type Compilation } from './compile/compile-scenario.ts';
+export { chooseLocale } from './texts/choose-locale.ts';
 export { parseDuration } from './expressions/duration.ts';
 export { expressionFunctions, type ExpressionFunction } from './expressions/functions/index.ts';
 export {

@@ -8,6 +8,7 @@ import { createAgent, getAgent, listAgents, updateAgent, type AgentSettings } fr
 
 export { agentRoutes } from './routes.ts';
 export { agentProblems };
+export { shownTo } from './shown-to.ts';
 export type { Agent } from './model.ts';
 
 /** Support agents. */

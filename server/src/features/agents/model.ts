@@ -2,6 +2,12 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import { tenantScoped } from '../../platform/mongo/tenant-scoped.ts';
 import type { TurnTaking } from '../../runtime/index.ts';
 
+/** An agent in the words of end users. */
+export interface ShownAs {
+  name: string;
+  description: string;
+}
+
 /** A support agent: a name, the version of a scenario it runs, and how it may be reached. */
 export interface Agent {
   _id: string;
@@ -9,6 +15,8 @@ export interface Agent {
   slug: string;
   name: string;
   description: string;
+  /** What end users see instead, by language. */
+  shownAs: Record<string, ShownAs>;
   /** The published version it runs; null: it does not answer yet. */
   version: string | null;
   /** Values of `agent` scoped variables. */
@@ -27,6 +35,7 @@ export function agentModel(connection: Connection): Model<Agent> {
       slug: { type: String, required: true },
       name: { type: String, required: true },
       description: { type: String, default: '' },
+      shownAs: { type: Object, default: {} },
       version: { type: String, default: null },
       variables: { type: Schema.Types.Mixed, required: true, default: {} },
       turnTaking: {

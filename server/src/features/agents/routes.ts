@@ -9,10 +9,15 @@ const TurnTaking = z.strictObject({
   windowMs: z.int().min(0).max(60_000),
 });
 const Variables = z.record(z.string(), JsonValue);
+const ShownAs = z.record(
+  z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  z.strictObject({ name: z.string().min(1).max(200), description: z.string().max(2_000).default('') }),
+);
 const Settings = z.strictObject({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   name: z.string().min(1).max(200),
   description: z.string().max(2_000).default(''),
+  shownAs: ShownAs.default({}).describe('Name and description for end users, by language'),
   version: z.string().max(64).nullable().default(null),
   variables: Variables.default({}),
   turnTaking: TurnTaking.default({ policy: 'each', windowMs: 0 }),
@@ -23,6 +28,7 @@ const AgentView = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),
+  shownAs: ShownAs,
   version: z.string().nullable(),
   variables: Variables,
   turnTaking: TurnTaking,
@@ -31,11 +37,12 @@ const AgentView = z.object({
 });
 const Params = z.object({ id: z.string().min(1).max(64) });
 
-const view = ({ _id, slug, name, description, version, variables, turnTaking, web, updatedAt }: Agent) => ({
+const view = ({ _id, slug, name, description, shownAs, version, variables, turnTaking, web, updatedAt }: Agent) => ({
   id: _id,
   slug,
   name,
   description,
+  shownAs: shownAs ?? {},
   version,
   variables,
   turnTaking,
@@ -91,6 +98,7 @@ export function agentRoutes(agents: Agents): Route[] {
         slug: Settings.shape.slug.optional(),
         name: Settings.shape.name.optional(),
         description: z.string().max(2_000).optional(),
+        shownAs: ShownAs.optional(),
         version: z.string().max(64).nullable().optional(),
         variables: Variables.optional(),
         turnTaking: TurnTaking.optional(),

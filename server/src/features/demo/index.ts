@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { parseScenario } from '@scenarium/language';
-import type { Agents } from '../agents/index.ts';
+import { parse } from 'yaml';
+import type { Agent, Agents } from '../agents/index.ts';
 import type { Scenarios } from '../scenarios/index.ts';
 
 /** Where the demo order service answers; the order status template is pointed there. */
@@ -23,7 +24,7 @@ export function mountDemoOrders(app: Express): void {
   });
 }
 
-/** The templates: a folder each, with `scenario.yaml`. */
+/** The templates: a folder each, with `scenario.yaml` and `agent.yaml`. */
 export function templateFolder(): string {
   return dirname(fileURLToPath(import.meta.resolve('@scenarium/templates/package.json')));
 }
@@ -46,6 +47,7 @@ export async function seedDemo(
       slug: name,
       name: title,
       description,
+      shownAs: parse(readFileSync(join(folder, name, 'agent.yaml'), 'utf8')) as Agent['shownAs'],
       version: version._id,
       variables: 'ordersUrl' in variables ? { ordersUrl } : {},
       turnTaking: { policy: 'each', windowMs: 0 },

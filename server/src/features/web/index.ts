@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
-import type { Agents } from '../agents/index.ts';
+import { shownTo, type Agents } from '../agents/index.ts';
 import { pagePolicy } from './page-policy.ts';
 
 /** Folder of the built chat page. */
@@ -27,9 +27,10 @@ export function mountWebPages(app: Express, { agents, firstTenant, embedOrigins 
   const start = readFileSync(join(assets, 'start.html'), 'utf8');
   app.get('/chat/:agent', policy, (_request, response) => void response.type('html').send(chat));
   app.get('/', pagePolicy([]), (_request, response) => void response.type('html').send(start));
-  app.get('/start.json', async (_request, response) => {
+  app.get('/start.json', async (request, response) => {
     const tenant = await firstTenant();
     const listed = tenant === null ? [] : await agents.listPublic(tenant);
-    response.json({ agents: listed.map(({ _id, name, description }) => ({ id: _id, name, description })) });
+    const languages = request.acceptsLanguages();
+    response.json({ agents: listed.map((agent) => ({ id: agent._id, ...shownTo(agent, languages) })) });
   });
 }

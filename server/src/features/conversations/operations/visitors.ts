@@ -1,7 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { VisitorActor } from '../../../platform/http/actor.ts';
 import type { ConversationDocument } from '../../../runtime/index.ts';
-import { agentProblems } from '../../agents/index.ts';
+import { agentProblems, shownTo } from '../../agents/index.ts';
 import type { ConversationsOptions } from './conversations.ts';
 import { addressOf, begin, conversationIdOf } from './who.ts';
 
@@ -35,7 +35,8 @@ export async function openConversation(
   if (!active) throw agentProblems.agent_not_active();
   const compiled = await scenarios.compiled(found.tenant, active.version);
   const { locales } = compiled.scenario;
-  const agent = { id: found._id, name: found.name };
+  const languages = locale ?? [];
+  const agent = { id: found._id, name: shownTo(found, languages).name };
   const here = { tenant: found.tenant, agent: found._id, channel: 'web' };
   const visitor = token === undefined ? null : await verifyVisitor(options, token);
   if (token !== undefined && visitor?.conversation === conversationIdOf({ ...here, contact: visitor?.contact ?? '' })) {
@@ -43,7 +44,7 @@ export async function openConversation(
     if (conversation) return { conversation, agent, locales, token };
   }
   const contact = new ObjectId().toHexString();
-  const conversation = await begin(options, { ...here, contact, locale: compiled.locale(locale ?? []) });
+  const conversation = await begin(options, { ...here, contact, locale: compiled.locale(languages) });
   await runtime.accept({
     ...addressOf(conversation),
     externalId: `${conversation._id}:start`,
