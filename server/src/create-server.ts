@@ -48,7 +48,7 @@ export interface RunningServer {
 const STOP_MS = 9_500;
 const LEAVE_MS = 8_500;
 
-export const VERSION = '0.1.0';
+const VERSION = '0.1.0';
 
 /** Builds the whole server from its settings and starts it. */
 export async function createServer(config: Config, progress: (line: string) => void): Promise<RunningServer> {

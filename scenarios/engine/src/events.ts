@@ -106,7 +106,7 @@ export function exhausted(work: Work, code: string, message: string): void {
 }
 
 /** Who takes a message: the token that has been asking longest, else one that may be interrupted by a reply. */
-export function listener(work: Pick<Work, 'run' | 'compiled'>): Token | undefined {
+function listener(work: Pick<Work, 'run' | 'compiled'>): Token | undefined {
   const { tokens } = work.run;
   return (
     tokens.find(({ wait }) => wait?.for === 'answer') ??

@@ -1,7 +1,5 @@
 export { createPluginHost, type ActionCatalog, type PluginHost, type PluginHostOptions } from './create-plugin-host.ts';
 export type { ActionCall, ActionOutcome } from './call.ts';
 export type { CatalogEntry, JsonSchema } from './describe-action.ts';
-export { PluginError } from './plugin-error.ts';
 export { installedPlugins } from './installed.ts';
 export { createHttpClient, type HttpClientOptions } from './http-client/create-http-client.ts';
-export { EgressError, type EgressCode } from './http-client/egress-error.ts';

@@ -22,7 +22,7 @@ export const operators: Record<BinaryOperator, Operator> = {
 };
 
 /** Are two values the same, lists and objects by what they hold? */
-export function equal(a: unknown, b: unknown, run: Evaluation): boolean {
+function equal(a: unknown, b: unknown, run: Evaluation): boolean {
   if (typeof a === 'string' && typeof b === 'string') run.spend(a.length === b.length ? a.length >> 6 : 0);
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -25,7 +25,7 @@ export function mountDemoOrders(app: Express): void {
 }
 
 /** The templates: a folder each, with `scenario.yaml` and `agent.yaml`. */
-export function templateFolder(): string {
+function templateFolder(): string {
   return dirname(fileURLToPath(import.meta.resolve('@scenarium/templates/package.json')));
 }
 

@@ -41,7 +41,7 @@ export function mountRoute(
 }
 
 /** The status of an answer that says no other. */
-export function usualStatus({ responses }: Pick<Route, 'responses'>): number {
+function usualStatus({ responses }: Pick<Route, 'responses'>): number {
   return Math.min(...Object.keys(responses).map(Number));
 }
 

@@ -18,7 +18,7 @@ export function createRouteLimit({ key = 'ip', points, seconds }: RateLimit) {
 }
 
 /** The problem that says when to come again. */
-export function tooManyRequests({ msBeforeNext }: RateLimiterRes) {
+function tooManyRequests({ msBeforeNext }: RateLimiterRes) {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
   return commonProblems.too_many_requests({ headers: { 'Retry-After': String(seconds) } });
 }

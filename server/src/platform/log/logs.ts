@@ -6,7 +6,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { redact } from './redact.ts';
 
 /** One stream per kind of thing that is worth keeping. */
-export const LOG_STREAMS = [
+const LOG_STREAMS = [
   'api',
   'errors',
   'audit',

@@ -1,7 +1,7 @@
 import type { Aggregate, Query, Schema } from 'mongoose';
 
 /** A query that names no organisation: a mistake of ours that must not reach the database. */
-export class TenantMissing extends Error {
+class TenantMissing extends Error {
   readonly code = 'tenant_missing';
 
   constructor(operation: string, model: string) {
