@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -239,4 +239,13 @@ describe('a server that ends', () => {
     expect(enginePid(dataDir)).not.toBe(engine);
     expect(await goesOn()).toEqual(said);
   }, 40_000);
+});
+
+describe('an engine whose files are damaged', () => {
+  it('says so and what to do', async () => {
+    const engine = await superviseEngine({ dataDir: folder, launch: engineLaunch() });
+    await engine.stop();
+    for (const name of ['WiredTiger.turtle', 'WiredTiger.wt']) writeFileSync(join(folder, 'mongo', name), 'rubbish');
+    await expect(superviseEngine({ dataDir: folder, launch: engineLaunch() })).rejects.toThrow(/damaged: put back/);
+  });
 });

@@ -20,6 +20,11 @@ const SENTENCES: readonly [RegExp, (found: string) => string][] = [
     () => `The embedded MongoDB engine is not installed here: run "npm ci", or ${ANOTHER}.`,
   ],
   [
+    /its process ended with (14|SIGABRT)$/m,
+    () =>
+      'The embedded MongoDB engine cannot read its files, they may be damaged: put back a copy of the data folder, or set DATA_DIR to another folder.',
+  ],
+  [
     /^spawn (\S+) ENOENT/,
     (loader) => `The embedded MongoDB engine's C library ${loader} is gone: start with "npm start", or ${ANOTHER}.`,
   ],
