@@ -15,7 +15,7 @@ import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/ind
 import { createEvents, eventRoutes } from './features/events/index.ts';
 import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
 import { createScenarios, scenarioRoutes } from './features/scenarios/index.ts';
-import { createTickets } from './features/tickets/index.ts';
+import { createTickets, ticketRoutes } from './features/tickets/index.ts';
 import { mountWebPages } from './features/web/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
@@ -96,7 +96,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
-  const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens });
+  const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens, tickets });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
     await Promise.all([identity, scenarios, agents, events, store].map((part) => part.prepare()));
@@ -128,6 +128,7 @@ export async function createServer(config: Config, progress: (line: string) => v
       ...scenarioRoutes(scenarios),
       ...conversationRoutes(conversations),
       ...eventRoutes(events),
+      ...ticketRoutes(tickets),
     ],
     authenticate,
     logs,

@@ -62,6 +62,13 @@ export interface ConversationTimer {
   at: number;
 }
 
+/** What the engine did in one turn. */
+export interface TraceRow {
+  id: string;
+  run: string;
+  entries: TraceEntry[];
+}
+
 /** The only truth about a conversation: one document, changed by one conditional update at a time. */
 export interface ConversationDocument {
   _id: string;
@@ -88,7 +95,7 @@ export interface ConversationDocument {
   lastSeq: number;
   outbox: OutboxItem[];
   timers: ConversationTimer[];
-  traces: { id: string; run: string; entries: TraceEntry[] }[];
+  traces: TraceRow[];
   /** Events the run waits for. */
   waits: { name: string; key: string | null }[];
   contactVariables: JsonObject;

@@ -19,3 +19,8 @@ export function rowId(conversation: string, seq: number): string {
 export function inboundOf(seq: number): number {
   return Math.floor(seq / STRIDE);
 }
+
+/** Name of what the engine did for the commit of a revision. Names sort as the revisions do. */
+export function traceId(conversation: string, revision: number): string {
+  return `${conversation}/${String(revision).padStart(10, '0')}`;
+}

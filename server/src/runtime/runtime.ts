@@ -1,7 +1,7 @@
 import { createAccept, type Accepted, type Inbound } from './accept.ts';
 import { createClock } from './clock.ts';
 import { rowOf } from './delivery.ts';
-import type { ConversationDocument, MessageRow, OutboundRow } from './documents.ts';
+import type { ConversationDocument, MessageRow, OutboundRow, TraceRow } from './documents.ts';
 import { inboundOf } from './position.ts';
 import type { Ports } from './ports.ts';
 import { createSettled } from './settled.ts';
@@ -67,6 +67,8 @@ export interface Runtime {
   ): Promise<MessagePage>;
   /** What was said since the row at `seq` was taken in. */
   replies(conversation: ConversationDocument, seq: number): Promise<MessageRow[]>;
+  /** What the engine did after a turn (or from the beginning), turn by turn. */
+  traces(conversation: ConversationDocument, after: string | undefined, limit: number): Promise<TraceRow[]>;
   /** How many conversations are being looked after here. */
   busy(): number;
   store: Store;
@@ -121,6 +123,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       if (said.length === conversation.lastSeq - seq) return said;
       const page = await messages(conversation, seq, 500);
       return page.messages.filter(({ direction }) => direction === 'out');
+    },
+    async traces(conversation, after, limit) {
+      const saved = await store.traces(conversation._id, after, limit);
+      const known = new Set(saved.map(({ id }) => id));
+      const unsaved = conversation.traces.filter(({ id }) => id > (after ?? '') && !known.has(id));
+      return [...saved, ...unsaved].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
     },
     busy: worker.busy,
     async start() {

@@ -39,6 +39,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   'list of an agent': () => store.list({ tenant: 't1', agent: 'a1' }, 10),
   waitingFor: () => store.waitingFor({ tenant: 't1', name: 'paid', key: '1' }, 10),
   inboundByExternalId: () => store.inboundByExternalId('t1', 'web', 'x'),
+  traces: () => store.traces('c', undefined, 10),
   lastInbound: () => store.lastInbound('c'),
   inboundAfter: () => store.inboundAfter('c', 3, 10),
   forgotten: () => store.forgotten(new Date(), 10),

@@ -21,6 +21,23 @@ const Wished = z
   .describe('Language tag (BCP 47), or several, the dearest first; the nearest of the languages of the agent is taken');
 const Wait = z.int().min(0).max(30_000).default(0).describe('Wait so many ms for the replies');
 const Handle = z.string().min(1).max(128);
+const TurnView = z.object({
+  id: z.string(),
+  run: z.string(),
+  entries: z.array(
+    z.object({
+      at: z.number().describe('Milliseconds since 1970'),
+      event: z.string().describe('What was taken in'),
+      scenario: z.string(),
+      step: z.string(),
+      token: z.string(),
+      kind: z.enum(['entered', 'left', 'waiting', 'failed', 'ignored', 'missing-text']),
+      exit: z.string().optional(),
+      flow: z.string().optional(),
+      detail: JsonValue.optional(),
+    }),
+  ),
+});
 const Parked = z.object({
   id: z.string(),
   conversation: z.string(),
@@ -174,14 +191,8 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       body: z.strictObject({ id: Handle }),
       responses: { 200: Taken },
       problems: ['conversation_not_found'],
-      handle: async ({ actor, params, body }) => {
-        const operator = actor.kind === 'user' ? actor.id : '';
-        return taken(
-          body.id,
-          0,
-          await conversations.take(actor, params.id, { messageId: body.id, body: { kind: 'handed-back', operator } }),
-        );
-      },
+      handle: async ({ actor, params, body }) =>
+        taken(body.id, 0, await conversations.handBack(actor, params.id, body.id)),
     }),
     defineRoute({
       method: 'post',
@@ -207,6 +218,22 @@ export function conversationRoutes(conversations: Conversations): Route[] {
         const accepted = await conversations.start({ ...run, tenant: actor.tenant, agent: params.id, trigger });
         return { ...(await taken(body.id, wait, accepted)), conversation: accepted.row.conversation };
       },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/conversations/{id}/trace',
+      operation: 'getTrace',
+      tag: 'conversations',
+      summary: 'What the scenario did, turn by turn, step by step',
+      access: { permission: 'conversations:read' },
+      params: Params,
+      query: z.object({
+        after: z.string().max(64).optional().describe('Id of the last turn that is known'),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      responses: { 200: z.object({ turns: z.array(TurnView), more: z.boolean() }) },
+      problems: ['conversation_not_found'],
+      handle: ({ actor, params, query }) => conversations.trace(actor, params.id, query),
     }),
     defineRoute({
       method: 'get',

@@ -1,5 +1,5 @@
 import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
-import type { ConversationDocument, InboundRow, MessageRow, OutboundRow } from '../documents.ts';
+import type { ConversationDocument, InboundRow, MessageRow, OutboundRow, TraceRow } from '../documents.ts';
 import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
 
@@ -52,6 +52,8 @@ export interface Store {
     run: string;
     entries: unknown[];
   }): Promise<void>;
+  /** What the engine did after a turn (or from the beginning), turn by turn. */
+  traces(conversation: string, after: string | undefined, limit: number): Promise<TraceRow[]>;
   /** These inbound rows are applied. */
   clearPending(ids: string[]): Promise<void>;
   park(row: InboundRow, reason: string, attempts: number): Promise<void>;
@@ -207,6 +209,15 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
     },
     saveOutbound: (row) => outbound.add(row),
     saveTrace: (trace) => traces.add(trace),
+    async traces(conversation, after = '', limit) {
+      const found = await db
+        .collection<Omit<TraceRow, 'id'> & { _id: string; conversation: string }>('traces')
+        .find({ conversation, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id: id, run, entries }) => ({ id, run, entries }));
+    },
     clearPending: (ids) => cleared.add(ids),
     async park(row, reason, attempts) {
       await messages.updateOne({ _id: row._id }, { $set: { parked: { reason, attempts } } }, { writeConcern });

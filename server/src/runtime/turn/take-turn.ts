@@ -1,7 +1,7 @@
 import { pendingEffects, subscriptions } from '@scenarium/engine';
 import type { ConversationDocument, InboundRow } from '../documents.ts';
 import type { EffectOutcome, Ports } from '../ports.ts';
-import { inboundOf } from '../position.ts';
+import { inboundOf, traceId } from '../position.ts';
 import { applyRow, follow } from './apply-row.ts';
 import { decide, draftOf, type Draft } from './draft.ts';
 
@@ -91,7 +91,8 @@ function finish(draft: Draft, rows: InboundRow[]): Turn {
   const { conversation, entries, cancelled } = draft;
   const { run } = conversation;
   if (entries.length > 0 && run) {
-    conversation.traces.push({ id: `${conversation._id}/${conversation.revision + 1}`, run: run.id, entries });
+    const id = traceId(conversation._id, conversation.revision + 1);
+    conversation.traces.push({ id, run: run.id, entries });
   }
   conversation.waits = run ? subscriptions(run).map(({ name, key }) => ({ name, key: key ?? null })) : [];
   conversation.attempts = 0;

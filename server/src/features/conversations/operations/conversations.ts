@@ -1,10 +1,11 @@
 import { commonProblems } from '../../../platform/errors/common.ts';
-import type { Actor, VisitorActor } from '../../../platform/http/actor.ts';
+import type { Actor, UserActor, VisitorActor } from '../../../platform/http/actor.ts';
 import type { Tokens } from '../../../platform/security/tokens.ts';
 import type { ConversationDocument, InboundBody, MessagePage, Runtime } from '../../../runtime/index.ts';
 import type { Agents } from '../../agents/index.ts';
 import type { Contacts } from '../../contacts/index.ts';
 import type { Scenarios } from '../../scenarios/index.ts';
+import type { Tickets } from '../../tickets/index.ts';
 import { conversationProblems } from '../problems.ts';
 import { retryParked } from './parked.ts';
 import { startRun, type StartRun } from './start-run.ts';
@@ -17,6 +18,7 @@ export interface ConversationsOptions {
   scenarios: Scenarios;
   contacts: Contacts;
   tokens: Tokens;
+  tickets: Tickets;
 }
 
 /** What an end user sends. `id` is the sender's own name for it: sent again, it changes nothing. */
@@ -37,7 +39,7 @@ export type Conversations = ReturnType<typeof createConversations>;
 
 /** Conversations of end users with agents. */
 export function createConversations(options: ConversationsOptions) {
-  const { runtime } = options;
+  const { runtime, tickets } = options;
 
   /** Is this conversation the caller's? A foreign one does not exist. */
   async function get(actor: Actor, id: string): Promise<ConversationDocument> {
@@ -77,12 +79,23 @@ export function createConversations(options: ConversationsOptions) {
       };
       return take(actor, id, { messageId, body });
     },
+    /** Gives a conversation back to the agent; nobody waits for a person any more. */
+    async handBack(actor: UserActor, id: string, messageId: string) {
+      const accepted = await take(actor, id, { messageId, body: { kind: 'handed-back', operator: actor.id } });
+      await tickets.close({ tenant: actor.tenant, conversation: id });
+      return accepted;
+    },
     /** The oldest messages after a cursor; with `before`, the newest between the two. */
     async messages(actor: Actor, id: string, { after, before, limit }: MessageRange): Promise<MessagePage> {
       const conversation = await get(actor, id);
       return before === undefined
         ? runtime.messages(conversation, after, limit)
         : runtime.newestMessages(conversation, { after, before, limit });
+    },
+    /** What the engine did, turn by turn. */
+    async trace(actor: Actor, id: string, { after, limit }: { after?: string | undefined; limit: number }) {
+      const turns = await runtime.traces(await get(actor, id), after, limit + 1);
+      return { turns: turns.slice(0, limit), more: turns.length > limit };
     },
     /** What was said in answer to the row at `seq`, when it is complete or the time is up. */
     async replies(id: string, seq: number, waitMs: number) {
