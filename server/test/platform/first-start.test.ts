@@ -33,6 +33,31 @@ describe('several servers that start at once on an empty database', () => {
     const organisations = await database('together', ({ db }) => db.collection('organisations').countDocuments());
     expect(organisations).toBe(1);
   }, 60_000);
+
+  it('given a first start that was killed while it made the demo, then the next one finishes it', async () => {
+    const env = {
+      MONGODB_URI: engine.uri.replace('/?', '/half?'),
+      SECRET_KEY: randomBytes(32).toString('base64'),
+      DEMO: 'true',
+    };
+    const slugsOf = async (server: Awaited<ReturnType<typeof spawnServer>>): Promise<string[]> => {
+      const { agents } = (await server.call('GET', 'agents', { token: await server.signIn() })).body;
+      return agents.map(({ slug }: { slug: string }) => slug).sort();
+    };
+    const whole = await spawnServer({ env });
+    const slugs = await slugsOf(whole);
+    await whole.remove();
+    await database('half', async ({ db }) => {
+      await db.collection('users').deleteMany({});
+      const [, second, ...others] = slugs;
+      await db.collection('agents').deleteMany({ slug: { $in: [second, ...others] } });
+      const published = await db.collection('versions').deleteMany({ number: 1 });
+      expect(published.deletedCount).toBe(slugs.length);
+    });
+    const again = await spawnServer({ env });
+    expect(await slugsOf(again)).toEqual(slugs);
+    await again.remove();
+  }, 60_000);
 });
 
 describe('migrations', () => {
