@@ -42,6 +42,7 @@ const request = defineAction({
 export const http = definePlugin({
   id: 'http',
   version: '1.0.0',
+  sdk: '^0.1.0',
   title: { en: 'HTTP', ru: 'HTTP' },
   description: { en: 'Calls HTTP APIs', ru: 'Обращается к HTTP API' },
   actions: { request },

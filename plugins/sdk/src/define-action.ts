@@ -49,4 +49,40 @@ export interface AnyAction {
   timeoutMs?: number;
   /** An input to show and to try the action with. */
   example?: object;
+  /** What a model that uses it as a tool must know; an action without it is no tool. */
+  tool?: ToolRules;
+}
+
+/** How a model may use an action. */
+export interface ToolRules {
+  /** Cannot be undone: the end user is asked before it is carried out. */
+  irreversible: boolean;
+  /**
+   * Fields of the input that the platform fills in from the conversation's own contact, whatever the model says; the model does not
+   * even see them. So nobody can be talked into looking at somebody else's data.
+   */
+  own: Readonly<Record<string, ContactFact>>;
+}
+
+/** What the platform knows of the contact of a conversation. */
+export type ContactFact = 'contact.id' | 'conversation.id';
+
+/**
+ * Declares an action that models may use as a tool.
+ *
+ * @example
+ * const orders = defineTool({
+ *   id: 'orders',
+ *   title: { en: 'Orders of the customer', ru: 'Заказы клиента' },
+ *   description: { en: 'Lists the orders of the customer in this chat', ru: 'Показывает заказы клиента из этого чата' },
+ *   input: z.object({ customer: z.string() }),
+ *   output: z.array(z.object({ id: z.string(), status: z.string() })),
+ *   repeat: 'safe',
+ *   tool: { irreversible: false, own: { customer: 'contact.id' } },
+ * });
+ */
+export function defineTool<const Id extends string, I extends z.ZodObject, O extends z.ZodType>(
+  action: ActionDefinition<Id, I, O> & { tool: ToolRules },
+): ActionDefinition<Id, I, O> & { tool: ToolRules } {
+  return action;
 }

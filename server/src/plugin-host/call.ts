@@ -13,6 +13,10 @@ export interface ActionCall {
   /** Gives the call up. */
   signal: AbortSignal;
   conversation: ConversationFacts;
+  /** Name of the connection to use; the plugin's only one when absent. */
+  connection?: string;
+  /** Hears parts of a text result before the whole is there. */
+  progress?: (text: string) => void;
 }
 
 /** What became of a call. */

@@ -25,7 +25,7 @@ export async function executeAction(
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([call.signal, deadline]);
     try {
-      const context = contextOf(call, signal, lent);
+      const context = contextOf(call, signal, lent) as ActionContext<never>;
       const output = await unlessAborted(signal, () => handler(input.data as never, context));
       return checkOutput(definition.output, output);
     } catch (error) {
@@ -42,7 +42,7 @@ export async function executeAction(
 const LONGEST_MS = 600_000;
 
 function contextOf(
-  { idempotencyKey, conversation }: ActionCall,
+  { idempotencyKey, conversation, progress = () => undefined }: ActionCall,
   signal: AbortSignal,
   { http, log }: Lent,
 ): ActionContext {
@@ -50,7 +50,20 @@ function contextOf(
     request: (request) =>
       http.request({ ...request, signal: request.signal ? AbortSignal.any([signal, request.signal]) : signal }),
   };
-  return { http: bound, log, signal, idempotencyKey, conversation };
+  const refused = (): never => {
+    throw new EgressError('egress_refused', 'this plugin has no way outside but “http”');
+  };
+  return {
+    http: bound,
+    fetch: async () => refused(),
+    log,
+    signal,
+    idempotencyKey,
+    conversation,
+    config: undefined,
+    progress,
+    saveSecrets: async () => undefined,
+  };
 }
 
 function toFailure(error: unknown, action: string, log: Log): ActionFailure {
