@@ -19,7 +19,10 @@ export function defineHandlers<C extends z.ZodObject, A extends Actions, M exten
   return { actions: {}, models: {}, retrievers: {}, ...handlers, definition } as unknown as PluginHandlers;
 }
 
-type HandlersOf<C, A, M, R> = OptionalIfEmpty<'actions', { [K in keyof A]: A[K] extends AnyAction ? ActionHandler<A[K], C> : never }> &
+type HandlersOf<C, A, M, R> = OptionalIfEmpty<
+  'actions',
+  { [K in keyof A]: A[K] extends AnyAction ? ActionHandler<A[K], C> : never }
+> &
   OptionalIfEmpty<'models', { [K in keyof M]: K extends 'chat' ? ChatModelFactory<C> : EmbeddingsFactory<C> }> &
   OptionalIfEmpty<'retrievers', { [K in keyof R]: Retrieve<C> }> & {
     listModels?: ModelLister<C>;

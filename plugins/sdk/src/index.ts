@@ -9,7 +9,13 @@ export {
   type Repeat,
   type ToolRules,
 } from './define-action.ts';
-export { defineModel, type ListedModel, type ModelDefinition, type ModelKind, type ModelOptions } from './define-model.ts';
+export {
+  defineModel,
+  type ListedModel,
+  type ModelDefinition,
+  type ModelKind,
+  type ModelOptions,
+} from './define-model.ts';
 export { defineRetriever, type Passage, type Retrieve, type RetrieverDefinition } from './define-retriever.ts';
 export { defineHandlers, type ActionHandler, type PluginEvent, type PluginHandlers } from './define-handlers.ts';
 export { field, isSecret, secret, type FieldHints } from './fields.ts';

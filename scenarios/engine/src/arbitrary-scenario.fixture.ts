@@ -63,6 +63,19 @@ const step = (id: string): fc.Arbitrary<StepInput> =>
     one({ id, type: 'emit', event: 'seen', data: { n: '{{ n }}' } }),
     fc.constantFrom('ru', 'xx', '{{ text }}').map((locale): StepInput => ({ id, type: 'set-language', locale })),
     one({ id, type: 'action', action: 'test.do', input: { text: '{{ text }}' }, saveTo: 'any' }),
+    one({ id, type: 'ask', prompt: 'ask', saveTo: 'text', check: { criterion: 'is polite' }, timeout: '1h' }),
+    one({ id, type: 'llm', prompt: '{{ text }}', say: true, saveTo: 'text' }),
+    one({ id, type: 'llm', prompt: 'Who?', fields: { name: { type: 'text' } }, saveTo: 'any' }),
+    one({
+      id,
+      type: 'agent',
+      instructions: 'Help',
+      tools: [{ action: 'test.do', bind: { who: '{{ contact.id }}' } }],
+      limits: { rounds: 3, time: '1m' },
+      saveTo: 'any',
+    }),
+    one({ id, type: 'answer', saveTo: 'any' }),
+    one({ id, type: 'classify', intents: [{ id: 'a', examples: ['x'] }], saveTo: 'any' }),
     one({ id, type: 'end', outcome: 'over' }),
   );
 

@@ -1,4 +1,4 @@
-import { compileScenario, type CompiledScenario } from '@scenarium/language';
+import { compileScenario, type CompiledScenario, type Json } from '@scenarium/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance, pendingEffects, replay, type EngineEvent, type Run } from './index.ts';
@@ -33,6 +33,29 @@ const happenings = fc.array(
 
 const TEXTS = ['2', 'a', '', 'tomorrow at 15:00', 'x'.repeat(20_000), '{{ 1/0 }}'];
 
+const OUTPUTS: Json[] = [
+  null,
+  1,
+  'text',
+  { a: [1] },
+  'y'.repeat(30_000),
+  true,
+  { text: 'well', usage: { cost: 1 } },
+  {
+    text: '',
+    calls: [
+      { id: '1', name: 'do', tool: 0, input: { n: 1 } },
+      { id: '2', name: 'made-up', input: null },
+    ],
+  },
+  { calls: [{ id: '1', name: 'do', tool: 0, input: {}, irreversible: true, title: { en: 'Do', ru: 'Делать' } }, 7] },
+  { calls: 'none', text: 7, usage: null },
+  { answered: true, reply: 'so', citations: [{ title: 't', quote: 'q' }] },
+  { answered: false },
+  { intent: 'a' },
+  { valid: true },
+];
+
 /** Turns a happening into an event that fits the run, as a runtime would. */
 function eventOf(
   { kind, choice, minutes }: Happening,
@@ -54,7 +77,7 @@ function eventOf(
         ...base,
         kind: 'effect-succeeded',
         effect,
-        output: [null, 1, 'text', { a: [1] }, 'y'.repeat(30_000), true][choice] as never,
+        output: OUTPUTS[(choice + minutes) % OUTPUTS.length] as Json,
       };
     case 'fail':
       return { ...base, kind: 'effect-failed', effect, error: { code: 'timed_out', message: 'no answer' } };

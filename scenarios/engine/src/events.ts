@@ -47,8 +47,12 @@ export const eventHandlers: Handlers = {
   'effect-failed'(work, { effect, error }) {
     const token = waitingForEffect(work, effect);
     if (!token) return ignore(work, 'unknown effect');
-    delete token.wait;
-    conclude(work, token, () => ({ fail: error }));
+    const step = work.compiled(token).step(token.step);
+    conclude(work, token, () => {
+      const outcome = (step && handlerOf(step).failed?.(work, token, step, error)) ?? { fail: error };
+      if ('fail' in outcome) delete token.wait;
+      return outcome;
+    });
   },
   'timer-fired'(work, { timer }) {
     const token = work.run.tokens.find(({ wait }) => wait && 'timer' in wait && wait.timer === timer);

@@ -14,6 +14,17 @@ export interface SendMessageCommand extends Base {
   locale: string;
   buttons?: { id: string; label: string; url?: string }[];
   attachments?: { url: string; type: string; name?: string }[];
+  citations?: Citation[];
+}
+
+/** Where something that is said comes from: the passage as it stands in a document. */
+export interface Citation {
+  title: string;
+  quote: string;
+  /** Headings above the passage, joined. */
+  section?: string;
+  page?: number;
+  url?: string;
 }
 
 /** Carry out a plugin's action; the answer comes back as `effect-succeeded` or `effect-failed` with this id. */
@@ -21,7 +32,13 @@ export interface CallEffectCommand extends Base {
   kind: 'call-effect';
   action: string;
   input: JsonObject;
+  /** Name of the plugin's connection. */
+  connection?: string;
   timeoutMs?: number;
+  /** A model decided on the call: what belongs to the conversation's contact is filled in by the host. */
+  byModel?: true;
+  /** The text that comes back will be said: parts of it may be shown while it is being made. */
+  shown?: true;
 }
 
 /** The result of this effect is not wanted any more. */

@@ -19,6 +19,8 @@ export interface Token {
   frame: string;
   fork?: string;
   wait?: Wait;
+  /** What the step keeps in mind from one wait to the next; gone when the step is left. */
+  memory?: Json;
 }
 
 /** A scenario being executed: the run's own, or one it called. */

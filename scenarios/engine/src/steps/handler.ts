@@ -20,4 +20,6 @@ export interface StepHandler<S extends Step> {
   enter(work: Work, token: Token, step: S): Outcome;
   /** Goes on after a wait; only for types that wait. */
   resume?(work: Work, token: Token, step: S, news: News): Outcome;
+  /** A side effect of the step failed; where this is missing the step has failed. `token.wait` is still what was waited for. */
+  failed?(work: Work, token: Token, step: S, error: EffectError): Outcome;
 }

@@ -1,7 +1,10 @@
 import type { Step, StepOf, StepType } from '@scenarium/language';
 import { action } from './action.ts';
+import { agent } from './agent.ts';
+import { answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { call } from './call.ts';
+import { classify } from './classify.ts';
 import { condition } from './condition.ts';
 import { emit } from './emit.ts';
 import { end } from './end.ts';
@@ -9,6 +12,7 @@ import { event } from './event.ts';
 import { handover } from './handover.ts';
 import type { StepHandler } from './handler.ts';
 import { join } from './join.ts';
+import { llm } from './llm.ts';
 import { message } from './message.ts';
 import { parallel } from './parallel.ts';
 import { setLanguage } from './set-language.ts';
@@ -34,6 +38,10 @@ const stepHandlers: { [T in StepType]: StepHandler<StepOf<T>> } = {
   emit,
   'set-language': setLanguage,
   action,
+  llm,
+  agent,
+  answer,
+  classify,
   end,
 };
 

@@ -54,6 +54,7 @@ function enter(work: Work, token: Token): void {
 
 function leave(work: Work, token: Token, exit: string): void {
   delete token.wait;
+  delete token.memory;
   const flows = work.compiled(token).flows(token.step, exit);
   if (flows.length === 0) {
     work.note(token, 'left', { exit });
@@ -74,6 +75,7 @@ function fail(work: Work, token: Token, error: EffectError): void {
   if (taken) return leave(work, token, 'error');
   work.run.fellBack = true;
   delete token.wait;
+  delete token.memory;
   token.step = fallback as string;
   work.queue.push(token);
 }

@@ -3,7 +3,7 @@ import { Expression, Id } from './names.ts';
 
 /**
  * A transition. `on` names the exit of the step it leaves by: `next`, `else`, `error`, `timeout`, `failed`, `reply`,
- * `option:<id>`, `case:<id>`. `when` (condition steps only) is an expression; flows of one exit are tried in document order.
+ * `unknown`, `other`, `limit`, `exhausted`, `option:<id>`, `case:<id>`, `intent:<id>`. `when` (condition steps only) is an expression; flows of one exit are tried in document order.
  */
 export const Flow = z.strictObject({
   id: Id,
@@ -11,7 +11,10 @@ export const Flow = z.strictObject({
   to: Id,
   on: z
     .string()
-    .regex(/^(next|else|error|timeout|failed|reply|(option|case):[\w.-]{1,64})$/, 'is not the name of an exit')
+    .regex(
+      /^(next|else|error|timeout|failed|reply|unknown|other|limit|exhausted|(option|case|intent):[\w.-]{1,64})$/,
+      'is not the name of an exit',
+    )
     .default('next'),
   when: Expression.optional(),
 });

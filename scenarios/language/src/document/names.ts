@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from '../expressions/duration.ts';
 
 /** Ids of steps, flows, messages, options, triggers: a letter, then letters, digits, `_`, `-`, `.`; at most 64 characters. */
 export const Id = z
@@ -27,3 +28,8 @@ export const TemplateValue = z.json();
 
 /** Template of a duration: `30s`, `10m`, `2h`, `1d`, `1w`, also joined (`1h30m`). */
 export const DurationTemplate = z.string().min(1).max(200);
+
+/** A duration that is known beforehand, written as in `DurationTemplate`. */
+export const Duration = z
+  .string()
+  .refine((text) => parseDuration(text) !== undefined, 'must be a duration such as "30s" or "2h"');

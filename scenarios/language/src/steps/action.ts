@@ -7,6 +7,8 @@ export const ActionStep = z.strictObject({
   ...stepBase,
   type: z.literal('action'),
   action: z.string().regex(/^[a-z][\w-]*\.[a-zA-Z][\w-]*$/, 'must be "plugin.action"'),
+  /** Name of the plugin's connection to use; its only one when absent. */
+  connection: z.string().min(1).max(64).optional(),
   input: z.record(z.string(), TemplateValue).default({}),
   saveTo: VariableName.optional(),
   timeout: DurationTemplate.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { DurationTemplate, Expression, Id, MessageId, VariableName } from '../document/names.ts';
+import { DurationTemplate, Expression, Id, MessageId, Template, VariableName } from '../document/names.ts';
 import { stepBase, type Exit, type StepDefinition } from './definition.ts';
+import { ModelReference } from './model-parts.ts';
 
 const Option = z.strictObject({
   id: Id,
@@ -37,7 +38,8 @@ export type Answer = z.infer<typeof Answer>;
 
 /**
  * Asks and waits for an answer that satisfies `answer`; asks again with `reprompt` (else the prompt) up to `attempts` answers
- * in all, then leaves by `failed`. A choice leaves by `option:<id>` where such a flow exists, else by `next`.
+ * in all, then leaves by `failed`. A choice leaves by `option:<id>` where such a flow exists, else by `next`. Where the model that
+ * checks an answer cannot be reached, `error` is taken if it is drawn, and otherwise the answer is accepted.
  */
 export const AskStep = z.strictObject({
   ...stepBase,
@@ -47,6 +49,8 @@ export const AskStep = z.strictObject({
   saveTo: VariableName.optional(),
   reprompt: MessageId.optional(),
   attempts: z.int().min(1).max(20).default(3),
+  /** What a model must find true of the answer beside its type: “names a city in Russia”. */
+  check: z.strictObject({ criterion: Template.min(1), model: ModelReference.optional() }).optional(),
   timeout: DurationTemplate.optional(),
 });
 export type AskStep = z.infer<typeof AskStep>;
@@ -58,8 +62,9 @@ export const ask: StepDefinition<AskStep> = {
   canFail: false,
   exits: (step) => [
     ...chosen(step),
-    { name: 'failed', required: step.answer.type !== 'text' },
+    { name: 'failed', required: step.answer.type !== 'text' || step.check !== undefined },
     ...(step.timeout ? [{ name: 'timeout', required: true }] : []),
+    ...(step.check ? [{ name: 'error', required: false }] : []),
   ],
   texts: (step) => [
     { path: ['prompt'], message: step.prompt },
@@ -75,7 +80,10 @@ export const ask: StepDefinition<AskStep> = {
           return source ? [{ path: ['answer', bound], source, type: 'text' as const }] : [];
         })
       : [],
-  templates: (step) => (step.timeout ? [{ path: ['timeout'], value: step.timeout }] : []),
+  templates: (step) => [
+    ...(step.timeout ? [{ path: ['timeout'], value: step.timeout }] : []),
+    ...(step.check ? [{ path: ['check', 'criterion'], value: step.check.criterion }] : []),
+  ],
   writes: (step) => (step.saveTo ? [{ path: ['saveTo'], variable: step.saveTo }] : []),
 };
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ActionStep, action } from './action.ts';
+import { AgentStep, agent } from './agent.ts';
+import { AnswerStep, answer } from './answer.ts';
 import { AskStep, ask } from './ask.ts';
 import { CallStep, call } from './call.ts';
+import { ClassifyStep, classify } from './classify.ts';
 import { ConditionStep, condition } from './condition.ts';
 import type { StepDefinition } from './definition.ts';
 import { EmitStep, emit } from './emit.ts';
@@ -9,6 +12,7 @@ import { EndStep, end } from './end.ts';
 import { EventStep, event } from './event.ts';
 import { HandoverStep, handover } from './handover.ts';
 import { JoinStep, join } from './join.ts';
+import { LlmStep, llm } from './llm.ts';
 import { MessageStep, message } from './message.ts';
 import { ParallelStep, parallel } from './parallel.ts';
 import { SetLanguageStep, setLanguage } from './set-language.ts';
@@ -33,6 +37,10 @@ export const Step = z.discriminatedUnion('type', [
   EmitStep,
   SetLanguageStep,
   ActionStep,
+  LlmStep,
+  AgentStep,
+  AnswerStep,
+  ClassifyStep,
   EndStep,
 ]);
 
@@ -58,6 +66,10 @@ export const stepDefinitions: { [T in StepType]: StepDefinition<StepOf<T>> } = {
   emit,
   'set-language': setLanguage,
   action,
+  llm,
+  agent,
+  answer,
+  classify,
   end,
 };
 
