@@ -5,8 +5,12 @@ import { createChecker, type Check, type Checker } from '../expressions/check.ts
 import type { LocalisedText, Place, Problem } from '../problem.ts';
 import { definitionOf, type Step } from '../steps/index.ts';
 
-/** What lint may know beside the scenario: the actions there are, and the scenarios it may call. */
+/** What lint may know beside the scenario: the actions, connections and knowledge bases there are, and the scenarios it may call. */
 export interface Surroundings {
+  /** Names of the connections that offer models. */
+  models?: readonly string[];
+  /** Names of the knowledge bases. */
+  bases?: readonly string[];
   actions?: Readonly<Record<string, { input?: unknown }>>;
   scenarios?: Readonly<Record<string, Scenario>>;
 }

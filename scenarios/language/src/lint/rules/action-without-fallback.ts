@@ -1,15 +1,16 @@
+import type { StepType } from '../../steps/index.ts';
 import { found, type Rule } from '../context.ts';
 
-/** An action or call whose failure nobody takes up: the run would end with an apology. */
+const FRAGILE: ReadonlySet<StepType> = new Set(['action', 'call', 'llm', 'agent', 'answer', 'classify']);
+
+/** An action, call or use of a model whose failure nobody takes up: the run would end with an apology. */
 export const actionWithoutFallback: Rule = {
   code: 'action_without_fallback',
   check: ({ scenario, flowsFrom, place }) =>
     scenario.steps
       .filter(
         ({ id, type }) =>
-          (type === 'action' || type === 'call') &&
-          scenario.fallback === undefined &&
-          !flowsFrom(id).some(({ on }) => on === 'error'),
+          FRAGILE.has(type) && scenario.fallback === undefined && !flowsFrom(id).some(({ on }) => on === 'error'),
       )
       .map((step) =>
         found(

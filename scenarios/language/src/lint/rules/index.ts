@@ -8,6 +8,7 @@ import { defaultType } from './default-type.ts';
 import { duplicateCase } from './duplicate-case.ts';
 import { duplicateOption } from './duplicate-option.ts';
 import { expression } from './expression.ts';
+import { intentWithoutExamples } from './intent-without-examples.ts';
 import { invalidDuration } from './invalid-duration.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import { invalidTimezone } from './invalid-timezone.ts';
@@ -21,6 +22,8 @@ import { noTrigger } from './no-trigger.ts';
 import { translationVariables } from './translation-variables.ts';
 import { unansweredWait } from './unanswered-wait.ts';
 import { unknownAction } from './unknown-action.ts';
+import { unknownBase } from './unknown-base.ts';
+import { unknownModel } from './unknown-model.ts';
 import { unknownScenario } from './unknown-scenario.ts';
 import { unreachableStep } from './unreachable-step.ts';
 import { unusedMessage } from './unused-message.ts';
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   duplicateCase,
   duplicateOption,
   expression,
+  intentWithoutExamples,
   invalidDuration,
   invalidPattern,
   invalidTimezone,
@@ -50,6 +54,8 @@ export const rules: readonly Rule[] = [
   translationVariables,
   unansweredWait,
   unknownAction,
+  unknownBase,
+  unknownModel,
   unknownScenario,
   unreachableStep,
   unusedMessage,
