@@ -1,0 +1,42 @@
+import { analyse } from 'chardet';
+import iconv from 'iconv-lite';
+import type { Block } from './read-document.ts';
+import { cleanText } from './clean-text.ts';
+
+const CYRILLIC = new Set(['windows-1251', 'KOI8-R', 'IBM866', 'x-mac-cyrillic']);
+
+/** Text of bytes whose encoding nobody told: UTF-8, UTF-16 with its mark, or what it looks like. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return iconv.decode(Buffer.from(bytes), 'utf-16le');
+  if (first === 0xfe && second === 0xff) return iconv.decode(Buffer.from(bytes), 'utf-16be');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const guesses = analyse(Buffer.from(bytes.subarray(0, 100_000)));
+    const [best] = guesses;
+    const cyrillic = guesses.find(({ name }) => CYRILLIC.has(name));
+    // Guessers like Western European for short Russian texts.
+    const isClose = cyrillic && best && cyrillic.confidence >= best.confidence - 15;
+    const name = isClose ? cyrillic.name : (best?.name ?? 'windows-1251');
+    return iconv.decode(Buffer.from(bytes), iconv.encodingExists(name) ? name : 'windows-1251');
+  }
+}
+
+const NUMBERED = /^(\d{1,2}\.)+\d{0,2}\s+\p{Lu}[^.!?;]{2,80}$/u;
+const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d\s,"«»()№–—-]{3,80}$/u;
+
+/** Paragraphs of a plain text, under the lines that can only be headings. */
+export function readText(source: string): { title: string; blocks: Block[] } {
+  const blocks: Block[] = [];
+  let heading = '';
+  const paragraphs = cleanText(source).split(/\n\n+/);
+  for (const paragraph of paragraphs) {
+    const [first = '', ...rest] = paragraph.split('\n');
+    const isHeading = (NUMBERED.test(first) || CAPITALS.test(first)) && /\p{L}{3}/u.test(first);
+    if (isHeading) heading = first;
+    const text = (isHeading ? rest : [first, ...rest]).join('\n').trim();
+    if (text) blocks.push({ headings: heading ? [heading] : [], text, kind: /^\s*[-•*–]/m.test(text) ? 'list' : 'text' });
+  }
+  return { title: (paragraphs[0]?.split('\n')[0] ?? '').slice(0, 200), blocks };
+}
