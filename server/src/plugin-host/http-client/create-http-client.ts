@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpClient, HttpMethod, HttpRequest } from '@scenarium/sdk';
+import { createAgents } from './agents.ts';
 import { createAllowList } from './allow-list.ts';
 import { createBreakers, type BreakerOptions } from './breakers.ts';
 import { EgressError } from './egress-error.ts';
 import type { Answer } from './exchange.ts';
 import { createFollow } from './follow.ts';
+import { createGuardedFetch } from './guarded-fetch.ts';
 import { systemResolver, type Resolver } from './guarded-lookup.ts';
 import { firstHop } from './hop.ts';
 import { parseBody } from './parse-body.ts';
@@ -27,10 +29,11 @@ export function createHttpClient({
   breaker = { failures: 5, restMs: 10_000 },
   connectTimeoutMs = 5_000,
   pause = (ms, signal) => wait(ms, undefined, { signal }),
-}: HttpClientOptions): HttpClient {
+}: HttpClientOptions): GuardedClient {
   const breakers = createBreakers(breaker);
   const budget = createRetryBudget();
-  const follow = createFollow({ isAllowed: createAllowList(allow), resolver, breakers, connectTimeoutMs });
+  const agentFor = createAgents({ isAllowed: createAllowList(allow), resolver, connectTimeoutMs });
+  const follow = createFollow({ agentFor, breakers });
 
   /** The last attempt's answer or error. */
   async function attempt(request: HttpRequest, signal: AbortSignal, deadline: number): Promise<Answer | EgressError> {
@@ -51,6 +54,7 @@ export function createHttpClient({
   }
 
   return {
+    fetch: createGuardedFetch({ agentFor, breakers }),
     async request(request) {
       const begin = performance.now();
       const { timeoutMs = TIMEOUT_MS } = request;
@@ -62,6 +66,11 @@ export function createHttpClient({
       return { status, headers, body: parseBody(body, headers['content-type']), url: url.href, durationMs };
     },
   };
+}
+
+/** The guarded client, and the same as `fetch`. */
+export interface GuardedClient extends HttpClient {
+  fetch: typeof fetch;
 }
 
 export interface HttpClientOptions {

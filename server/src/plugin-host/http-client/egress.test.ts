@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { watchAttempts } from './attempts.fixture.ts';
-import { createHttpClient } from './create-http-client.ts';
+import { createHttpClient, type GuardedClient } from './create-http-client.ts';
 import type { EgressError } from './egress-error.ts';
 import { ELSEWHERE, LOOPBACK } from './private-addresses.fixture.ts';
 import { serve } from './serve.fixture.ts';
@@ -13,14 +13,20 @@ const refusal = (call: Promise<unknown>): Promise<EgressError> =>
     (error: EgressError) => error,
   );
 
+/** Both ways out. */
+const ways = (client: GuardedClient, url: string): Promise<unknown>[] => [
+  client.request({ method: 'GET', url, retry: 'none' }),
+  client.fetch(url),
+];
+
 describe(`${SPELLINGS.length} spellings of private addresses`, () => {
   it.each(SPELLINGS)('given %s, when called directly, then nothing is connected to', async (host) => {
     const target = await serve((_, response) => response.end('secret'), '::');
     const attempts = watchAttempts();
     const client = createHttpClient({ allow: [] });
     for (const scheme of ['http', 'https']) {
-      const error = await refusal(client.request({ method: 'GET', url: `${scheme}://${host}:${target.port}/` }));
-      expect(error.code).toBe('egress_refused');
+      for (const way of ways(client, `${scheme}://${host}:${target.port}/`))
+        expect((await refusal(way)).code).toBe('egress_refused');
     }
     expect(attempts).toEqual([]);
     expect(target.connections()).toBe(0);
@@ -34,9 +40,9 @@ describe(`${SPELLINGS.length} spellings of private addresses`, () => {
       const front = await serve((_, response) => response.writeHead(302, { location }).end());
       const attempts = watchAttempts();
       const client = createHttpClient({ allow: [`${front.origin}/start/`] });
-      const error = await refusal(client.request({ method: 'GET', url: `${front.origin}/start/` }));
-      expect(error.code).toBe('egress_refused');
-      expect(attempts).toEqual([`127.0.0.1:${front.port}`]);
+      for (const way of ways(client, `${front.origin}/start/`))
+        expect((await refusal(way)).code).toBe('egress_refused');
+      expect(new Set(attempts)).toEqual(new Set([`127.0.0.1:${front.port}`]));
       expect(target.connections()).toBe(0);
     },
   );
@@ -56,8 +62,7 @@ describe(`${SPELLINGS.length} spellings of private addresses`, () => {
     for (const answer of answers) {
       const client = createHttpClient({ allow: [], resolver: async () => answer });
       const url = `http://innocent.example:${target.port}/`;
-      const error = await refusal(client.request({ method: 'GET', url, retry: 'none' }));
-      expect(error.code).toBe('egress_refused');
+      for (const way of ways(client, url)) expect((await refusal(way)).code).toBe('egress_refused');
     }
     expect(attempts).toEqual([]);
     expect(target.connections()).toBe(0);

@@ -1,0 +1,90 @@
+import type { Chunk, Hit } from '../search/index.ts';
+import { sentencesOf } from '../reading/index.ts';
+import { coverage } from './coverage.ts';
+
+/** Words of a document, as they stand there, that answer a question. */
+export interface Quote {
+  chunk: Hit['chunk'];
+  quote: string;
+}
+
+/** An answer made of quotes. `covered`: how much of the question its passages speak of, 0 to 1. */
+export interface ExtractiveAnswer {
+  reply: string;
+  quotes: Quote[];
+  covered: number;
+}
+
+/** Below this share of the question a passage does not answer it. */
+export const USUAL_THRESHOLD = 0.6;
+const MOST_QUOTES = 2;
+/** Characters of one quote, and of the reply. */
+const LONGEST_QUOTE = 450;
+const LONGEST_REPLY = 700;
+/** A second passage must speak of nearly as much of the question as the best one. */
+const NEARLY = 0.9;
+
+/**
+ * Answers by quoting, without a model: of the passages that speak of enough of the question, the sentences that say most of it, as they
+ * stand. Null: the passages do not answer it.
+ *
+ * @param weights the question's terms and how much each tells
+ */
+export function answerExtractively(
+  hits: readonly Hit[],
+  weights: ReadonlyMap<string, number>,
+  threshold = USUAL_THRESHOLD,
+): ExtractiveAnswer | null {
+  const ranked = hits
+    .map(({ chunk }, place) => ({ chunk, covered: coverage(weights, inContext(chunk)) - place * 0.005 }))
+    .filter(({ covered }) => covered >= threshold)
+    .sort((a, b) => b.covered - a.covered);
+  const [best] = ranked;
+  if (!best) return null;
+  const quotes: Quote[] = [];
+  for (const { chunk, covered } of ranked.slice(0, MOST_QUOTES)) {
+    if (covered < best.covered * NEARLY) break;
+    const quote = quoteOf(chunk, weights);
+    const length = quotes.reduce((sum, one) => sum + one.quote.length, quote.length);
+    if (quotes.length > 0 && (length > LONGEST_REPLY || quotes.some((one) => one.quote.includes(quote)))) continue;
+    quotes.push({ chunk, quote });
+  }
+  return { reply: quotes.map(({ quote }) => quote).join('\n\n'), quotes, covered: best.covered };
+}
+
+/** Does what was found speak of enough of the question to be answered from? */
+export function isAnswerable(hits: readonly Hit[], weights: ReadonlyMap<string, number>, threshold = USUAL_THRESHOLD): boolean {
+  return hits.some(({ chunk }) => coverage(weights, inContext(chunk)) >= threshold);
+}
+
+/** A passage with what stands above it. */
+function inContext({ title, headings, text }: Pick<Chunk, 'title' | 'headings' | 'text'>): string {
+  return [title, ...headings, text].join('\n');
+}
+
+/** The stretch of sentences (or rows, or items) of a passage that says most of the question. */
+function quoteOf({ text }: Pick<Chunk, 'text'>, weights: ReadonlyMap<string, number>): string {
+  const lines = text.split('\n').flatMap((line) => (line.includes('; ') ? [line] : sentencesOf(line, 'other')));
+  const scores = lines.map((line) => coverage(weights, line));
+  const top = scores.indexOf(Math.max(...scores));
+  let [from, to] = [top, top];
+  for (;;) {
+    const length = lines.slice(from, to + 1).join(' ').length;
+    const after = lines[to + 1];
+    const before = lines[from - 1];
+    const canAfter = after !== undefined && length + after.length < LONGEST_QUOTE;
+    const canBefore = before !== undefined && length + before.length < LONGEST_QUOTE;
+    if (canBefore && (!canAfter || (scores[from - 1] ?? 0) > (scores[to + 1] ?? 0))) from -= 1;
+    else if (canAfter) to += 1;
+    else break;
+  }
+  return stretch(text, lines.slice(from, to + 1));
+}
+
+/** The stretch as it stands in the text, line breaks included. */
+function stretch(text: string, lines: string[]): string {
+  const from = text.indexOf(lines[0] ?? '');
+  const last = lines.at(-1) ?? '';
+  const to = text.indexOf(last, from);
+  return from === -1 || to === -1 ? lines.join(' ') : text.slice(from, to + last.length);
+}

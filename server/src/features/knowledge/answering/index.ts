@@ -1,0 +1,1 @@
+export { answerExtractively, isAnswerable, USUAL_THRESHOLD, type Quote } from './answer-extractively.ts';
