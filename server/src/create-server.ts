@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { agentRoutes, createAgents } from './features/agents/index.ts';
+import { connectionRoutes, createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
 import {
   attachSockets,
@@ -14,6 +15,8 @@ import {
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents, eventRoutes } from './features/events/index.ts';
 import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
+import { createKnowledge, knowledgeRoutes, supportRoutes } from './features/knowledge/index.ts';
+import { createModels, modelRoutes } from './features/models/index.ts';
 import { createScenarios, scenarioRoutes } from './features/scenarios/index.ts';
 import { createTickets, ticketRoutes } from './features/tickets/index.ts';
 import { mountWebPages } from './features/web/index.ts';
@@ -27,11 +30,16 @@ import { tryToListen } from './platform/http/try-to-listen.ts';
 import { createLogs } from './platform/log/logs.ts';
 import { connectMongo } from './platform/mongo/connect.ts';
 import { migrate } from './platform/mongo/migrate.ts';
-import { secretKeys } from './platform/security/secret-key.ts';
+import { previousKeys, secretKeys } from './platform/security/secret-key.ts';
 import { createTokens } from './platform/security/tokens.ts';
-import { createHttpClient, createPluginHost, installedPlugins } from './plugin-host/index.ts';
+import { createVault } from './platform/security/vault.ts';
+import { createHttpClient, createPluginHost, installedPlugins, type PluginHost } from './plugin-host/index.ts';
 import { createRuntime, createStore, type Ports, type Runtime } from './runtime/index.ts';
 import { migrations } from './migrations.ts';
+import { createCoreActions, createModelFor } from './core-actions.ts';
+import { createDownload } from './download.ts';
+import { integrationRoutes } from './integration-routes.ts';
+import { latestSaid } from './latest-said.ts';
 import { createPorts } from './ports.ts';
 
 export interface RunningServer {
@@ -68,14 +76,24 @@ export async function createServer(config: Config, progress: (line: string) => v
   progress(engine ? 'Database engine is up' : 'Using the MongoDB of MONGODB_URI');
   const mongo = await connectMongo(config.MONGODB_URI ?? (engine as { uri: string }).uri);
 
-  const tokens = createTokens(secretKeys({ secret: config.SECRET_KEY, dataDir: config.dataDir }));
+  const keyFor = secretKeys({ secret: config.SECRET_KEY, dataDir: config.dataDir });
+  const tokens = createTokens(keyFor);
   const demoOrigin = `http://127.0.0.1:${config.PORT}`;
-  const http = createHttpClient({
+  const client = createHttpClient({
     allow: [...config.EGRESS_ALLOW, ...(config.DEMO ? [`${demoOrigin}${DEMO_ORDERS_PATH}`] : [])],
   });
-  const plugins = createPluginHost({ plugins: installedPlugins, http, log: logs.stream('integration') });
-
   const { connection } = mongo;
+  const connections = createConnections({
+    database: connection,
+    vault: createVault(keyFor, previousKeys({ previous: config.SECRET_KEY_PREVIOUS, dataDir: config.dataDir })),
+    definition: (id) => plugins.definition(id),
+  });
+  const plugins: PluginHost = createPluginHost({
+    plugins: installedPlugins,
+    client,
+    log: logs.stream('integration'),
+    connections,
+  });
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
   const scenarios = createScenarios({ connection, actions: plugins.catalog });
   const agents = createAgents({
@@ -92,14 +110,45 @@ export async function createServer(config: Config, progress: (line: string) => v
     runtime: () => runtime,
     start: (run) => conversations.start(run),
   });
-  const live: Pick<Ports, 'visible' | 'working'> = { visible: () => undefined, working: () => undefined };
-  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live });
+  const models = createModels({
+    connection,
+    host: plugins,
+    catalog: plugins.catalog,
+    connections: connections.list,
+    history: (conversation, count) => latestSaid(runtime, conversation, count),
+    async warn(tenant, share) {
+      const id = `budget:${tenant}:${new Date().toISOString().slice(0, 7)}`;
+      await events.publish({
+        id,
+        tenant,
+        name: 'budget.warning',
+        data: { share: Math.round(share * 100) / 100 },
+        hops: 0,
+      });
+    },
+    log: logs.stream('llm_integration'),
+  });
+  const knowledge = createKnowledge({
+    connection,
+    db: mongo.db,
+    embed: models.embed,
+    download: createDownload(client),
+    log: logs.stream('rag_integration'),
+  });
+  const live: Pick<Ports, 'visible' | 'working' | 'writing'> = {
+    visible: () => undefined,
+    working: () => undefined,
+    writing: () => undefined,
+  };
+  const coreActions = createCoreActions({ models, knowledge });
+  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
   const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens, tickets });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    await Promise.all([identity, scenarios, agents, events, store].map((part) => part.prepare()));
+    const parts = [identity, scenarios, agents, events, store, connections, models, knowledge];
+    await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
       if (!config.DEMO) return;
@@ -108,6 +157,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     });
   });
   await runtime.start();
+  knowledge.start();
 
   let stopping = false;
   const metrics = new Registry();
@@ -129,6 +179,11 @@ export async function createServer(config: Config, progress: (line: string) => v
       ...conversationRoutes(conversations),
       ...eventRoutes(events),
       ...ticketRoutes(tickets),
+      ...connectionRoutes(connections, plugins),
+      ...modelRoutes(models),
+      ...knowledgeRoutes(knowledge),
+      ...supportRoutes(knowledge, createModelFor(models)),
+      ...integrationRoutes({ knowledge, plugins }),
     ],
     authenticate,
     logs,
@@ -166,7 +221,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     // Resolves when the last connection is closed; what is being answered is answered first.
     const closed = sockets.close();
     server.closeIdleConnections();
-    await runtime.stop();
+    await Promise.all([runtime.stop(), knowledge.stop()]);
     server.closeAllConnections();
     await closed;
     await mongo.close();

@@ -1,3 +1,4 @@
+import type { CoreActions } from './core-actions.ts';
 import type { Agents } from './features/agents/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
@@ -15,7 +16,9 @@ export interface PortsOptions {
   tickets: Tickets;
   events: Events;
   logs: Logs;
-  live: Pick<Ports, 'visible' | 'working'>;
+  live: Pick<Ports, 'visible' | 'working' | 'writing'>;
+  /** What the core itself carries out: answers from knowledge, calls of models. */
+  coreActions: CoreActions;
 }
 
 /** Plugs the features into the runtime, which knows none of them. */
@@ -28,6 +31,7 @@ export function createPorts({
   events,
   logs,
   live,
+  coreActions,
 }: PortsOptions): Ports {
   const launches = logs.stream('agent_launch');
   const messages = logs.stream('messages');
@@ -36,8 +40,8 @@ export function createPorts({
   return {
     activeAgent: agents.active,
     compiled: scenarios.compiled,
-    execute: plugins.execute,
-    repeatOf: plugins.repeatOf,
+    execute: (call) => coreActions[call.action]?.(call) ?? plugins.execute(call),
+    repeatOf: (action, input) => (coreActions[action] ? 'safe' : plugins.repeatOf(action, input)),
     visible(update) {
       for (const { _id, direction, seq } of update.messages)
         messages.info({ id: _id, conversation: update.conversation, direction, seq });
@@ -51,6 +55,7 @@ export function createPorts({
       tasks[what === 'set aside' ? 'error' : 'info']({ tenant, conversation: _id, attempts }, what);
     },
     working: (conversation, on) => live.working(conversation, on),
+    writing: (conversation, text) => live.writing(conversation, text),
     async carryOut(item, { tenant, contact, _id, hops }) {
       switch (item.kind) {
         case 'event':

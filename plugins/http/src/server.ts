@@ -25,11 +25,13 @@ function isExpected(status: number, expect: number[] | undefined): boolean {
   return expect ? expect.includes(status) : status >= 200 && status < 300;
 }
 
-function unexpected({ status, body, url }: HttpResponse): ActionError {
+function unexpected({ status, body, url, headers }: HttpResponse): ActionError {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
   const { host } = new URL(url);
+  const seconds = Number(headers['retry-after'] ?? 0);
   return new ActionError('http_status', `${host} answered ${status}${excerpt && `: ${excerpt}`}`, {
     retryable: PASSING.includes(status),
+    ...(seconds > 0 && { retryAfterMs: seconds * 1_000 }),
   });
 }

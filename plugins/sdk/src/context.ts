@@ -15,7 +15,7 @@ export interface ActionContext<C = unknown> extends ServiceContext {
   /** The same for every attempt at the same effect: pass it to services that know idempotency keys. */
   idempotencyKey: string;
   conversation: ConversationFacts;
-  /** Shows a part of a text result before the whole is there; does nothing where nobody watches. */
+  /** Shows a text result as far as it is there; does nothing where nobody watches. */
   progress(text: string): void;
 }
 

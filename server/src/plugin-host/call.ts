@@ -15,7 +15,9 @@ export interface ActionCall {
   conversation: ConversationFacts;
   /** Name of the connection to use; the plugin's only one when absent. */
   connection?: string;
-  /** Hears parts of a text result before the whole is there. */
+  /** A model decided on the call. */
+  byModel?: boolean;
+  /** Hears a text result as far as it is there. */
   progress?: (text: string) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { AnyAction, PluginHandlers } from '@scenarium/sdk';
+import { satisfies, validRange } from 'semver';
 import { z } from 'zod';
 import { describeAction, type CatalogEntry } from './describe-action.ts';
 import { PluginError } from './plugin-error.ts';
@@ -29,24 +30,26 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
   const parsed = Plugin.safeParse(plugin);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const {
-    definition: { id, actions },
+    definition: { id, actions, config, sdk },
     actions: handlers,
   } = plugin;
+  if (!satisfies(SDK_VERSION, sdk))
+    throw new PluginError('plugin_sdk_range', id, `it needs the SDK ${sdk}, this is ${SDK_VERSION}: update the plugin`);
   const stray = Object.keys(handlers).find((name) => !Object.hasOwn(actions, name));
   if (stray !== undefined) throw invalid(`the handler “${stray}” belongs to no action`);
   return Object.entries(actions).map(([name, definition]) => {
     const handler = Object.hasOwn(handlers, name) && handlers[name];
     if (!handler) throw invalid(`the action “${name}” has no handler`);
     if (definition.id !== name) throw invalid(`the action “${definition.id}” stands under “${name}”: use its id`);
-    return [`${id}.${name}`, { definition, handler, entry: described(definition, invalid) }];
+    return [`${id}.${name}`, { definition, handler, entry: described(definition, config !== undefined, invalid) }];
   });
 }
 
-function described(action: AnyAction, invalid: (problem: string) => PluginError): CatalogEntry {
+function described(action: AnyAction, connection: boolean, invalid: (problem: string) => PluginError): CatalogEntry {
   const example = action.example && action.input.safeParse(action.example);
   if (example?.error) throw invalid(`the example of “${action.id}” is no input: ${z.prettifyError(example.error)}`);
   try {
-    return describeAction(action);
+    return describeAction(action, connection);
   } catch (error) {
     throw invalid(`a schema of “${action.id}” cannot be shown as JSON Schema: ${String(error)}`);
   }
@@ -56,6 +59,9 @@ function nameOf(plugin: unknown): string {
   const { definition } = Object(plugin) as { definition?: { id?: unknown } };
   return String(definition?.id);
 }
+
+/** What plugins are written with here; `sdk` of a plugin names the versions it works with. */
+export const SDK_VERSION = '0.1.0';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,49}$/, 'use small letters, digits and “-”, up to 50');
 const Words = z.object({ en: z.string().min(1), ru: z.string().min(1) });
@@ -75,6 +81,8 @@ const Plugin = z.object({
     version: z.string().regex(/^\d+\.\d+\.\d+/, 'write it as 1.2.3'),
     title: Words,
     description: Words,
+    sdk: z.string().refine((range) => validRange(range) !== null, 'write a range of versions: ^0.1.0'),
+    config: z.instanceof(z.ZodObject).optional(),
     actions: z.record(z.string(), Action),
   }),
   actions: z.record(z.string(), z.function()),

@@ -1,32 +1,42 @@
-import { ActionError, type ActionContext, type HttpClient, type Log } from '@scenarium/sdk';
+import { ActionError, type ActionContext, type PluginDefinition, type Repeat } from '@scenarium/sdk';
+import type { Attempts } from './attempts.ts';
 import { failure, type ActionCall, type ActionFailure, type ActionOutcome } from './call.ts';
 import { checkOutput, problems } from './check-output.ts';
 import type { InstalledAction } from './collect-actions.ts';
 import { EgressError } from './http-client/egress-error.ts';
+import { ownFields } from './own-fields.ts';
+import { serve, type Lent } from './service-context.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
-/** What the host lends to handlers. */
-export interface Lent {
-  http: HttpClient;
-  log: Log;
+export interface Execution {
+  plugin: PluginDefinition;
+  action: InstalledAction;
+  repeat: Repeat;
 }
 
-/** Checks the input, carries the action out before its deadline, checks the output. Never rejects. */
+/** Checks the input, carries the action out before its deadline, repeating what may be repeated, checks the output. Never rejects. */
 export async function executeAction(
-  { definition, handler, entry }: InstalledAction,
+  { plugin, action: { definition, handler, entry }, repeat }: Execution,
   call: ActionCall,
-  lent: Lent,
+  { attempts, ...lent }: Lent & { attempts: Attempts },
 ): Promise<ActionOutcome> {
   try {
-    const input = definition.input.safeParse(call.input);
+    const input = definition.input.safeParse(call.byModel ? ownFields(definition, call) : call.input);
     if (!input.success) return failure('action_input_invalid', problems(input.error));
     const timeoutMs = Math.min(call.timeoutMs ?? entry.timeoutMs, LONGEST_MS);
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([call.signal, deadline]);
     try {
-      const context = contextOf(call, signal, lent) as ActionContext<never>;
-      const output = await unlessAborted(signal, () => handler(input.data as never, context));
+      const { tenant } = call.conversation;
+      const repeatable = repeat !== 'never';
+      const serving = await serve(lent, { plugin, tenant, name: call.connection, signal, repeatable });
+      const { idempotencyKey, conversation, progress = ignore } = call;
+      const context = { ...serving.context, idempotencyKey, conversation, progress } as ActionContext<never>;
+      const key = `${tenant}/${plugin.id}/${serving.connection?.name ?? ''}`;
+      const output = await attempts.run({ key, signal, deadline: Date.now() + timeoutMs, repeatable }, () =>
+        unlessAborted(signal, () => handler(input.data as never, context)),
+      );
       return checkOutput(definition.output, output);
     } catch (error) {
       if (call.signal.aborted) return failure('aborted', 'nobody waits for the result any more');
@@ -34,39 +44,18 @@ export async function executeAction(
       throw error;
     }
   } catch (error) {
-    return toFailure(error, call.action, lent.log);
+    return toFailure(error, call.action, lent);
   }
 }
 
 /** Longer than any step may wait for one side effect. Milliseconds. */
 const LONGEST_MS = 600_000;
 
-function contextOf(
-  { idempotencyKey, conversation, progress = () => undefined }: ActionCall,
-  signal: AbortSignal,
-  { http, log }: Lent,
-): ActionContext {
-  const bound: HttpClient = {
-    request: (request) =>
-      http.request({ ...request, signal: request.signal ? AbortSignal.any([signal, request.signal]) : signal }),
-  };
-  const refused = (): never => {
-    throw new EgressError('egress_refused', 'this plugin has no way outside but “http”');
-  };
-  return {
-    http: bound,
-    fetch: async () => refused(),
-    log,
-    signal,
-    idempotencyKey,
-    conversation,
-    config: undefined,
-    progress,
-    saveSecrets: async () => undefined,
-  };
+function ignore(): void {
+  // Nobody watches.
 }
 
-function toFailure(error: unknown, action: string, log: Log): ActionFailure {
+function toFailure(error: unknown, action: string, { log }: Pick<Lent, 'log'>): ActionFailure {
   if (error instanceof ActionError || error instanceof EgressError) return failure(error.code, error.message, error);
   const { message, stack = message } = error instanceof Error ? error : new Error('the action threw what is no error');
   log.error({ action, stack: withoutSecrets(stack) }, 'action threw');

@@ -1,4 +1,16 @@
-export { createPluginHost, type ActionCatalog, type PluginHost, type PluginHostOptions } from './create-plugin-host.ts';
+export {
+  catalogOf,
+  createPluginHost,
+  modelOf,
+  type ActionCatalog,
+  type Health,
+  type PluginHost,
+  type PluginHostOptions,
+  type Use,
+} from './create-plugin-host.ts';
+export type { ActiveConnection, ConnectionSource } from './connections.ts';
+export type { PluginEntry } from './describe-plugin.ts';
+export type { PluginState } from './statistics.ts';
 export type { ActionCall, ActionOutcome } from './call.ts';
 export type { CatalogEntry, JsonSchema } from './describe-action.ts';
 export { installedPlugins } from './installed.ts';

@@ -22,6 +22,7 @@ export function pluginDoing(
   const plugin = definePlugin({
     id: 'test',
     version: '1.0.0',
+    sdk: '^0.1.0',
     title: WORDS,
     description: WORDS,
     actions: { run: action },

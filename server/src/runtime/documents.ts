@@ -1,4 +1,4 @@
-import type { Run, TraceEntry } from '@scenarium/engine';
+import type { Citation, Run, TraceEntry } from '@scenarium/engine';
 import type { Json, JsonObject } from '@scenarium/language';
 
 /** What enters a conversation. Every kind is a row of `messages`, in one queue with what the end user writes. */
@@ -17,6 +17,7 @@ export interface OutboundBody {
   locale: string;
   buttons?: { id: string; label: string; url?: string }[];
   attachments?: { url: string; type: string; name?: string }[];
+  citations?: Citation[];
 }
 
 interface Row {

@@ -36,16 +36,19 @@ export function createEffects(ports: Ports, clock: Clock, onResult: () => void):
       });
 
       function execute(): Promise<EffectOutcome> {
-        const { action, input, timeoutMs, id: idempotencyKey } = effect;
-        const { _id: id, tenant, agent, locale } = conversation;
+        const { action, input, connection, byModel, shown, timeoutMs, id: idempotencyKey } = effect;
+        const { _id: id, tenant, agent, locale, contact } = conversation;
         const { signal } = controller;
         return ports.execute({
           action,
           input,
           idempotencyKey,
           ...(timeoutMs !== undefined && { timeoutMs }),
+          ...(connection !== undefined && { connection }),
+          ...(byModel && { byModel }),
+          ...(shown && { progress: (text: string) => signal.aborted || ports.writing(id, text) }),
           signal,
-          conversation: { id, tenant, agent, locale },
+          conversation: { id, tenant, agent, locale, contact },
         });
       }
     },

@@ -28,9 +28,15 @@ export interface EffectCall {
   input: JsonObject;
   /** The same for every attempt at the same effect. */
   idempotencyKey: string;
+  /** Name of the plugin's connection. */
+  connection?: string;
+  /** A model decided on the call. */
+  byModel?: boolean;
   timeoutMs?: number;
   signal: AbortSignal;
-  conversation: { id: string; tenant: string; agent: string; locale: string };
+  conversation: { id: string; tenant: string; agent: string; locale: string; contact: string };
+  /** Hears the text that will be said as far as it is there; only where it may be shown. */
+  progress?: (text: string) => void;
 }
 
 /** Messages that became visible: `from` is the cursor before them, `to` after. */
@@ -61,6 +67,8 @@ export interface Ports {
   traced(entries: readonly TraceEntry[], conversation: ConversationDocument): void;
   /** For the log: a conversation was taken over from a holder that died, or what its holders died of was set aside. */
   recovered(what: 'taken over' | 'set aside', conversation: ConversationDocument): void;
+  /** Shows connected clients what is being written, as far as it is there; the message itself comes later, or never. */
+  writing(conversation: string, text: string): void;
   /** Tells connected clients that the agent is working, or not any more. */
   working(conversation: string, on: boolean): void;
 }

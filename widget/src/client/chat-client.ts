@@ -41,6 +41,8 @@ export interface ChatEvents {
   conversation: Conversation;
   /** Is the agent preparing an answer? */
   typing: boolean;
+  /** What the agent is writing, as far as it is there; empty when it is there as a message, or will not come. */
+  writing: string;
   /** The conversation cannot be opened, such as `agent_not_found`. The client goes on trying. */
   problem: Problem;
 }
@@ -64,6 +66,7 @@ export class ChatClient extends Emitter<ChatEvents> {
   #conversation: Conversation | null = null;
   #history: History;
   #isTyping = false;
+  #written = '';
 
   constructor(options: ChatClientOptions) {
     super();
@@ -106,6 +109,11 @@ export class ChatClient extends Emitter<ChatEvents> {
   get messages(): readonly ChatMessage[] {
     const confirmed = this.#history.messages.map((message) => ({ ...message, state: 'sent' as const }));
     return [...confirmed, ...this.#outbox.items.map(toChatMessage)];
+  }
+
+  /** Is the agent preparing an answer? */
+  get isTyping(): boolean {
+    return this.#isTyping;
   }
 
   /** Was anything said before the first of {@link messages}? */
@@ -191,6 +199,7 @@ export class ChatClient extends Emitter<ChatEvents> {
       onFrame: (frame) => history.take(frame),
       onResync: (to) => void history.catchUp(to),
       onTyping: (on) => this.#type(on),
+      onWriting: (text) => this.#write(text),
       onStatus: (status) => this.#change({ status }),
     });
   }
@@ -237,6 +246,7 @@ export class ChatClient extends Emitter<ChatEvents> {
 
   #onMessages(messages: readonly Message[]): void {
     for (const { id, direction } of messages) if (direction === 'in') this.#outbox.remove(id);
+    if (messages.some(({ direction }) => direction === 'out')) this.#write('');
     this.#tell();
   }
 
@@ -255,7 +265,14 @@ export class ChatClient extends Emitter<ChatEvents> {
   #type(on: boolean): void {
     if (this.#isTyping === on) return;
     this.#isTyping = on;
+    if (!on) this.#write('');
     this.emit('typing', on);
+  }
+
+  #write(text: string): void {
+    if (this.#written === text) return;
+    this.#written = text;
+    this.emit('writing', text);
   }
 
   #tell(): void {

@@ -23,6 +23,8 @@ export interface LiveOptions {
   /** The server does not tell everything: what is missing up to `to` has to be read. */
   onResync(to: number): void;
   onTyping(on: boolean): void;
+  /** What the agent is writing, as far as it is there; nothing when it was given up. */
+  onWriting(text: string): void;
   onStatus(status: Conversation['status']): void;
 }
 
@@ -30,7 +32,7 @@ type Answer = ({ ok: true } & Accepted) | { ok: false; problem: Problem };
 
 /** Opens a socket. It does not reconnect by itself: the client decides when, and with which cursor. */
 export function connectLive(options: LiveOptions): Promise<Live> {
-  const { server, token, after, ackTimeoutMs, onFrame, onResync, onTyping, onStatus } = options;
+  const { server, token, after, ackTimeoutMs, onFrame, onResync, onTyping, onWriting, onStatus } = options;
   const socket = io(`${server}/chat`, {
     auth: { token, after },
     // A web socket stays with one instance of the server; polling would need a balancer that keeps visitors apart.
@@ -56,6 +58,7 @@ export function connectLive(options: LiveOptions): Promise<Live> {
   socket.on('messages', onFrame);
   socket.on('resync', ({ to }: { to: number }) => onResync(to));
   socket.on('typing', ({ on }: { on: boolean }) => onTyping(on));
+  socket.on('writing', ({ text }: { text: string }) => onWriting(text));
   socket.on('status', ({ status }: { status: Conversation['status'] }) => onStatus(status));
   return new Promise((resolve, reject) => {
     socket.on('connect', () => resolve({ send, lost, close: () => void socket.disconnect() }));

@@ -13,6 +13,15 @@ export interface Attachment {
   name?: string;
 }
 
+/** Where something that was said comes from: the passage as it stands in a document. */
+export interface Citation {
+  title: string;
+  quote: string;
+  section?: string;
+  page?: number;
+  url?: string;
+}
+
 export interface Sender {
   type: 'contact' | 'agent' | 'operator';
   name?: string;
@@ -27,6 +36,7 @@ export interface Message {
   text: string;
   buttons?: Button[];
   attachments?: Attachment[];
+  citations?: Citation[];
   locale?: string;
   /** ISO 8601 time. */
   at: string;

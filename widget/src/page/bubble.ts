@@ -1,5 +1,6 @@
 import type { Button, ChatMessage } from '../client/types.ts';
 import { attachment } from './attachment.ts';
+import { citations } from './citations.ts';
 import { element } from './element.ts';
 import { link } from './link.ts';
 import { linkify } from './linkify.ts';
@@ -47,6 +48,7 @@ export function createBubble(message: ChatMessage, options: BubbleOptions): Bubb
   );
   if (message.text) bubble.append(element('div', { className: 'text' }, ...linkify(message.text)));
   for (const one of message.attachments ?? []) bubble.append(attachment(one, texts));
+  if (message.citations?.length) bubble.append(citations(message.citations, texts));
   const stack = element('div', { className: 'stack' });
   if (message.sender.type === 'operator')
     stack.append(element('p', { className: 'sender', ariaHidden: 'true' }, sender));

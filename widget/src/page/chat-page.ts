@@ -17,6 +17,7 @@ export class ChatPage {
   readonly #state = find('#state');
   readonly #banner = find('#banner');
   readonly #typing = find('#typing');
+  readonly #writing = find('#writing');
   readonly #closed = find('#closed');
   readonly #unavailable = find('#unavailable');
   /** Languages to speak, the dearest first: that of the conversation, once it is known, then the visitor's. */
@@ -41,6 +42,7 @@ export class ChatPage {
     client.on('messages', () => this.#dialogue.render());
     client.on('conversation', (conversation) => this.#onConversation(conversation));
     client.on('typing', (on) => this.#onTyping(on));
+    client.on('writing', (text) => this.#onWriting(text));
     client.on('problem', (problem) => this.#onProblem(problem));
     this.#translate();
     this.#composer.focus();
@@ -92,6 +94,13 @@ export class ChatPage {
 
   #onTyping(on: boolean): void {
     this.#typing.hidden = !on;
+  }
+
+  #onWriting(text: string): void {
+    this.#writing.hidden = text === '';
+    this.#typing.hidden = text !== '' || !this.#client.isTyping;
+    find('.text', this.#writing).textContent = text;
+    this.#dialogue.render();
   }
 
   #onProblem(problem: Problem): void {

@@ -18,6 +18,8 @@ import { viewConversation, viewMessage } from './view.ts';
 export interface Hub {
   visible(update: Visible): void;
   working(conversation: string, on: boolean): void;
+  /** What is being written, as far as it is there. */
+  writing(conversation: string, text: string): void;
 }
 
 export interface SocketsOptions {
@@ -121,6 +123,7 @@ export function attachSockets({
   return {
     visible: rooms.tell,
     working: (conversation, on) => rooms.emit(conversation, 'typing', { on }),
+    writing: (conversation, text) => rooms.emit(conversation, 'writing', { text }),
     async close() {
       clearInterval(timer);
       await io.close();

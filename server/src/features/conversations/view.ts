@@ -1,3 +1,4 @@
+import type { Citation } from '@scenarium/engine';
 import { z } from 'zod';
 import type { ConversationDocument, MessageRow } from '../../runtime/index.ts';
 
@@ -9,6 +10,17 @@ export const MessageView = z.object({
   buttons: z.array(z.object({ id: z.string(), label: z.string(), url: z.string().optional() })).optional(),
   attachments: z
     .array(z.object({ url: z.string(), type: z.string().optional(), name: z.string().optional() }))
+    .optional(),
+  citations: z
+    .array(
+      z.object({
+        title: z.string(),
+        quote: z.string(),
+        section: z.string().optional(),
+        page: z.int().optional(),
+        url: z.string().optional(),
+      }),
+    )
     .optional(),
   locale: z.string().optional(),
   at: z.iso.datetime(),
@@ -41,9 +53,20 @@ export function viewMessage(row: MessageRow): MessageView {
     text,
     ...('buttons' in body && body.buttons && { buttons: body.buttons }),
     ...(attachments && { attachments }),
+    ...('citations' in body && body.citations && { citations: body.citations.map(viewCitation) }),
     ...('locale' in body && { locale: body.locale }),
     at: row.at.toISOString(),
     sender: { type: direction === 'in' ? 'contact' : 'agent' },
+  };
+}
+
+function viewCitation({ title, quote, section, page, url }: Citation): Citation {
+  return {
+    title,
+    quote,
+    ...(section !== undefined && { section }),
+    ...(page !== undefined && { page }),
+    ...(url !== undefined && { url }),
   };
 }
 

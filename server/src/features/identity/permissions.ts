@@ -1,15 +1,23 @@
 import type { Role } from './model.ts';
 
-const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read'];
+const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'];
 const OPERATOR = [...VIEWER, 'conversations:write'];
-const EDITOR = [...OPERATOR, 'agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish', 'events:publish'];
+const EDITOR = [
+  ...OPERATOR,
+  'agents:write',
+  'agents:run',
+  'scenarios:write',
+  'scenarios:publish',
+  'events:publish',
+  'knowledge:write',
+];
 
 /** What each role may do. */
 const PERMISSIONS: Record<Role, ReadonlySet<string>> = {
   viewer: new Set(VIEWER),
   operator: new Set(OPERATOR),
   editor: new Set(EDITOR),
-  admin: new Set([...EDITOR, 'users:read', 'users:write', 'jobs:read']),
+  admin: new Set([...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write']),
 };
 
 /** May somebody with these roles do this? */

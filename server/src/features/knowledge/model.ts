@@ -19,7 +19,7 @@ export interface Base {
 
 export type DocumentStatus = 'queued' | 'reading' | 'ready' | 'failed';
 
-/** A document and how far its import has come. Its bytes lie in GridFS under its id and `revision`. */
+/** A document and how far its import has come. Its bytes lie in GridFS under its id and `generation`. */
 export interface KnowledgeDocument {
   _id: string;
   tenant: string;
@@ -37,17 +37,20 @@ export interface KnowledgeDocument {
   size: number;
   /** SHA-256 of the bytes. */
   hash: string;
-  /** Grows with every upload and every repeat; what an older one still writes is not kept. */
-  revision: number;
+  /** Grows with every upload and every repeat. */
+  generation: number;
+  /** The generation whose chunks are found, and how many they are; null until an import has come to its end. */
+  indexed: number | null;
+  chunks: number;
   status: DocumentStatus;
-  /** Chunks indexed so far, and how many there will be. */
+  /** Chunks of this generation written so far, and how many there will be. */
   done: number;
   total: number;
   pages: number;
   problem: { code: string; message: Words; next: Words } | null;
   /** Who imports it now, until when. */
   lease: { owner: string; until: Date } | null;
-  /** Imports of this revision that ended with the death of the importer. */
+  /** Imports of this generation that ended with the death of the importer. */
   attempts: number;
   createdAt: Date;
   updatedAt: Date;
@@ -96,6 +99,8 @@ export interface Reindexing {
   status: 'running' | 'done';
   before: Quality;
   after: Quality | null;
+  /** Golden questions whose right passage was found before. */
+  found: string[];
   /** Questions whose right passage was found before and is not any more. */
   lost: string[];
   createdAt: Date;
@@ -132,7 +137,9 @@ export function knowledgeModels(connection: Connection): KnowledgeModels {
       kind: optional,
       size: count,
       hash: text,
-      revision: count,
+      generation: count,
+      indexed: { type: Number, default: null },
+      chunks: count,
       status: text,
       done: count,
       total: count,
@@ -162,6 +169,7 @@ export function knowledgeModels(connection: Connection): KnowledgeModels {
       status: text,
       before: Schema.Types.Mixed,
       after: { type: Schema.Types.Mixed, default: null },
+      found: [String],
       lost: [String],
     },
     { timestamps: true, minimize: false, collection: 'reindexings' },
@@ -180,4 +188,3 @@ export function knowledgeModels(connection: Connection): KnowledgeModels {
     reindexings: connection.model<Reindexing>('Reindexing', reindexings),
   };
 }
-

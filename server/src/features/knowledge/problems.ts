@@ -29,5 +29,8 @@ export const knowledgeProblems = defineProblems({
       ru: 'Проверьте адрес; внутренние адреса разрешаются в EGRESS_ALLOW',
     },
   },
-  curated_not_found: { status: 404, title: { en: 'There is no such curated answer', ru: 'Нет такого готового ответа' } },
+  curated_not_found: {
+    status: 404,
+    title: { en: 'There is no such curated answer', ru: 'Нет такого готового ответа' },
+  },
 });

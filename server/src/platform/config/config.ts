@@ -34,6 +34,7 @@ export const Environment = z.object({
     .min(32, { abort: true, error: 'must have at least 32 characters; make some: openssl rand -base64 48' })
     .refine((key) => !isPlaceholder(key), 'is an example, not a secret; make one: openssl rand -base64 48')
     .optional(),
+  SECRET_KEY_PREVIOUS: z.string().min(32).optional(),
   EGRESS_ALLOW: List.default([]),
   CORS_ORIGINS: List.default([]),
   EMBED_ORIGINS: Origins.default([]),

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../errors/start-error.ts';
 import { usableFolder } from '../files/usable-folder.ts';
@@ -17,6 +17,27 @@ const SHORTEST = 32;
 export function secretKeys({ secret, dataDir }: { secret?: string | undefined; dataDir: string }): KeyFor {
   const root = secret ?? kept(dataDir);
   return (purpose) => new Uint8Array(hkdfSync('sha256', root, 'scenarium', purpose, 32));
+}
+
+/** Keys of before, while what they sealed is sealed anew: `SECRET_KEY_PREVIOUS`, or what the rotation left in the data folder. */
+export function previousKeys({ previous, dataDir }: { previous?: string | undefined; dataDir: string }): KeyFor | null {
+  const file = join(dataDir, 'secret.key.previous');
+  const root = previous ?? (existsSync(file) ? read(file) : undefined);
+  return root === undefined ? null : (purpose) => new Uint8Array(hkdfSync('sha256', root, 'scenarium', purpose, 32));
+}
+
+/**
+ * Makes a new secret and keeps the old one beside it until the next start has sealed everything anew.
+ * @throws StartError when there is no secret in the folder
+ */
+export function rotateKey(dataDir: string): void {
+  const file = join(dataDir, 'secret.key');
+  if (!existsSync(file))
+    throw new StartError(
+      `There is no ${file}: with SECRET_KEY set SECRET_KEY_PREVIOUS to the old one and SECRET_KEY to a new one.`,
+    );
+  renameSync(file, join(dataDir, 'secret.key.previous'));
+  kept(dataDir);
 }
 
 function kept(dataDir: string): string {

@@ -26,7 +26,10 @@ export function createGuardedFetch({ agentFor, breakers }: GuardedFetchOptions):
     if (!method) throw new EgressError('egress_refused', `the method ${request.method} is not sent`);
     const body = request.body === null ? null : Buffer.from(await request.arrayBuffer());
     const { signal } = request;
-    let hop: Hop = { ...firstHop({ method, url: request.url, headers: Object.fromEntries(request.headers) }), body: null };
+    let hop: Hop = {
+      ...firstHop({ method, url: request.url, headers: Object.fromEntries(request.headers) }),
+      body: null,
+    };
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       const { url, headers } = hop;
       const sent: RequestInit = {
@@ -66,5 +69,9 @@ function bounded(answer: Response): Response {
     }),
   );
   const { status, statusText, headers } = answer;
-  return new Response(counted, { status, statusText, headers: [...headers].filter(([name]) => name !== 'content-encoding') });
+  return new Response(counted, {
+    status,
+    statusText,
+    headers: [...headers].filter(([name]) => name !== 'content-encoding'),
+  });
 }

@@ -11,14 +11,21 @@ type Handlers = { [K in Command['kind']]: (draft: Draft, command: Extract<Comman
 
 const handlers: Handlers = {
   'send-message': ({ conversation }, command, at) => {
-    const { id, text, locale, buttons, attachments } = command;
+    const { id, text, locale, buttons, attachments, citations } = command;
     conversation.lastSeq += 1;
     conversation.outbox.push({
       id,
       at,
       kind: 'message',
       seq: conversation.lastSeq,
-      body: { kind: 'message', text, locale, ...(buttons && { buttons }), ...(attachments && { attachments }) },
+      body: {
+        kind: 'message',
+        text,
+        locale,
+        ...(buttons && { buttons }),
+        ...(attachments && { attachments }),
+        ...(citations && { citations }),
+      },
     });
   },
   // The run's own state holds the pending effect; the worker carries it out after the commit.

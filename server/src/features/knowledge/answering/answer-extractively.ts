@@ -53,7 +53,11 @@ export function answerExtractively(
 }
 
 /** Does what was found speak of enough of the question to be answered from? */
-export function isAnswerable(hits: readonly Hit[], weights: ReadonlyMap<string, number>, threshold = USUAL_THRESHOLD): boolean {
+export function isAnswerable(
+  hits: readonly Hit[],
+  weights: ReadonlyMap<string, number>,
+  threshold = USUAL_THRESHOLD,
+): boolean {
   return hits.some(({ chunk }) => coverage(weights, inContext(chunk)) >= threshold);
 }
 

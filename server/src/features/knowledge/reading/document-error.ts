@@ -19,11 +19,20 @@ const REASONS = {
     next: { en: 'Split it into parts of up to 25 MB', ru: 'Разделите его на части до 25 МБ' },
   },
   document_too_long: {
-    message: { en: 'The document has too many pages or too much text', ru: 'В документе слишком много страниц или текста' },
-    next: { en: 'Split it: up to 2,000 pages and 10 million characters', ru: 'Разделите его: до 2000 страниц и 10 миллионов знаков' },
+    message: {
+      en: 'The document has too many pages or too much text',
+      ru: 'В документе слишком много страниц или текста',
+    },
+    next: {
+      en: 'Split it: up to 2,000 pages and 10 million characters',
+      ru: 'Разделите его: до 2000 страниц и 10 миллионов знаков',
+    },
   },
   document_bomb: {
-    message: { en: 'The archive inside unpacks to far too much', ru: 'Архив внутри распаковывается в недопустимый объём' },
+    message: {
+      en: 'The archive inside unpacks to far too much',
+      ru: 'Архив внутри распаковывается в недопустимый объём',
+    },
     next: { en: 'Save the document anew from its editor', ru: 'Сохраните документ заново в редакторе' },
   },
   document_encrypted: {
@@ -32,18 +41,27 @@ const REASONS = {
   },
   document_without_text: {
     message: { en: 'There is no text in the document', ru: 'В документе нет текста' },
-    next: { en: 'If it is a scan, recognise its text first (OCR)', ru: 'Если это скан, сначала распознайте текст (OCR)' },
+    next: {
+      en: 'If it is a scan, recognise its text first (OCR)',
+      ru: 'Если это скан, сначала распознайте текст (OCR)',
+    },
   },
   document_unreadable: {
     message: { en: 'The file is damaged', ru: 'Файл повреждён' },
-    next: { en: 'Open it in its editor, save it again, upload it', ru: 'Откройте его в редакторе, сохраните и загрузите снова' },
+    next: {
+      en: 'Open it in its editor, save it again, upload it',
+      ru: 'Откройте его в редакторе, сохраните и загрузите снова',
+    },
   },
   document_timed_out: {
     message: { en: 'Reading the document took too long', ru: 'Чтение документа заняло слишком много времени' },
     next: { en: 'Split it into smaller parts', ru: 'Разделите его на части поменьше' },
   },
   document_too_complex: {
-    message: { en: 'Reading the document needs too much memory', ru: 'Для чтения документа нужно слишком много памяти' },
+    message: {
+      en: 'Reading the document needs too much memory',
+      ru: 'Для чтения документа нужно слишком много памяти',
+    },
     next: { en: 'Split it, or save it without pictures', ru: 'Разделите его или сохраните без картинок' },
   },
 } satisfies Record<string, Reason>;

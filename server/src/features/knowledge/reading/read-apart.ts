@@ -55,7 +55,8 @@ export function createDocumentReader({
 
   return {
     async read(bytes, file) {
-      if (bytes.length > limits.bytes) throw new DocumentError('document_too_large', `${Math.round(bytes.length / 1e6)} MB`);
+      if (bytes.length > limits.bytes)
+        throw new DocumentError('document_too_large', `${Math.round(bytes.length / 1e6)} MB`);
       const kind = await sniff(bytes, file);
       const mine = last.then(() => readApart({ bytes, kind, limits }));
       last = mine.catch(() => undefined);
@@ -91,10 +92,14 @@ function exchange(child: ChildProcess, request: ReadRequest): Promise<ReadReply>
     const fail = (code: DocumentErrorCode): void => finish(() => reject(new DocumentError(code)));
     const deadline = setTimeout(() => fail('document_timed_out'), request.limits.time);
     const replied = (reply: ReadReply): void =>
-      finish(() => ('document' in reply || isDocumentErrorCode(reply.code) ? resolve(reply) : fail('document_unreadable')));
+      finish(() =>
+        'document' in reply || isDocumentErrorCode(reply.code) ? resolve(reply) : fail('document_unreadable'),
+      );
     // Out of memory ends it by a signal of its own.
     const exited = (code: number | null, signal: string | null): void =>
-      fail(signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 ? 'document_too_complex' : 'document_unreadable');
+      fail(
+        signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 ? 'document_too_complex' : 'document_unreadable',
+      );
     const broken = (): void => fail('document_unreadable');
     function finish(then: () => void): void {
       clearTimeout(deadline);

@@ -14,7 +14,10 @@ export async function readDocx(bytes: Uint8Array, limits: ReadLimits): Promise<{
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   await checkArchive(buffer, limits);
   const { value } = await mammoth
-    .convertToHtml({ buffer }, { includeEmbeddedStyleMap: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) })
+    .convertToHtml(
+      { buffer },
+      { includeEmbeddedStyleMap: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    )
     .catch((error: unknown) => {
       throw new DocumentError('document_unreadable', (error as Error).message.slice(0, 200));
     });
@@ -41,17 +44,22 @@ async function checkArchive(buffer: Buffer, { unpackedBytes }: ReadLimits): Prom
 function entriesOf(buffer: Buffer): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     // Refuses names with `..`, absolute ones, and sizes that do not fit the archive.
-    fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: false }, (error: Error | null, zip?: ZipFile) => {
-      if (error || !zip) return reject(error ?? new Error('no archive'));
-      const entries: Entry[] = [];
-      zip.on('entry', (entry: Entry) => {
-        entries.push(entry);
-        if (entries.length > MOST_ENTRIES) return reject(new DocumentError('document_bomb', `${entries.length} files`));
+    fromBuffer(
+      buffer,
+      { lazyEntries: true, validateEntrySizes: true, strictFileNames: false },
+      (error: Error | null, zip?: ZipFile) => {
+        if (error || !zip) return reject(error ?? new Error('no archive'));
+        const entries: Entry[] = [];
+        zip.on('entry', (entry: Entry) => {
+          entries.push(entry);
+          if (entries.length > MOST_ENTRIES)
+            return reject(new DocumentError('document_bomb', `${entries.length} files`));
+          zip.readEntry();
+        });
+        zip.on('end', () => resolve(entries));
+        zip.on('error', reject);
         zip.readEntry();
-      });
-      zip.on('end', () => resolve(entries));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
+      },
+    );
   });
 }

@@ -3,8 +3,22 @@ import type { AnyNode, Element } from 'domhandler';
 import { cleanText } from './clean-text.ts';
 import type { Block } from './read-document.ts';
 
-const NOISE = 'script,style,noscript,template,svg,iframe,object,embed,nav,footer,aside,form,button,input,select,[hidden],[aria-hidden=true]';
-const CONTAINERS = new Set(['div', 'section', 'article', 'main', 'body', 'html', 'header', 'figure', 'details', 'center', 'td', 'th']);
+const NOISE =
+  'script,style,noscript,template,svg,iframe,object,embed,nav,footer,aside,form,button,input,select,[hidden],[aria-hidden=true]';
+const CONTAINERS = new Set([
+  'div',
+  'section',
+  'article',
+  'main',
+  'body',
+  'html',
+  'header',
+  'figure',
+  'details',
+  'center',
+  'td',
+  'th',
+]);
 
 /** What an HTML page says: its main part, under its headings, without navigation, forms and scripts. Nothing is fetched. */
 export function readHtml(source: string): { title: string; blocks: Block[] } {

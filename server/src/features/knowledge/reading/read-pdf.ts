@@ -41,7 +41,8 @@ export async function readPdf(
 function withoutRunningTitles(pages: Line[][]): Line[][] {
   if (pages.length < 3) return pages;
   const counts = new Map<string, number>();
-  for (const lines of pages) for (const key of new Set(edges(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const lines of pages)
+    for (const key of new Set(edges(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const isRunning = (line: Line): boolean => (counts.get(keyOf(line)) ?? 0) > pages.length * RUNNING;
   return pages.map((lines) => {
     const edge = new Set(edges(lines));
@@ -69,7 +70,8 @@ function toBlocks(pages: Line[][]): Block[] {
       if (isHeading) {
         const last = headings.at(-1);
         // A heading of two lines.
-        if (before && open === null && last && last.size === line.size && isNext(before, line)) last.text += ` ${line.text}`;
+        if (before && open === null && last && last.size === line.size && isNext(before, line))
+          last.text += ` ${line.text}`;
         else {
           while ((headings.at(-1)?.size ?? Infinity) <= line.size) headings.pop();
           headings.push({ size: line.size, text: line.text });
@@ -78,7 +80,8 @@ function toBlocks(pages: Line[][]): Block[] {
         before = line;
         continue;
       }
-      const kind: Block['kind'] = line.cells.length > 1 ? 'table' : /^([•◦▪·–—-]|\d{1,2}[.)]) ?/.test(line.text) ? 'list' : 'text';
+      const kind: Block['kind'] =
+        line.cells.length > 1 ? 'table' : /^([•◦▪·–—-]|\d{1,2}[.)]) ?/.test(line.text) ? 'list' : 'text';
       const goesOn: boolean = open !== null && before !== null && continues(open, { before, line, kind });
       if (open && goesOn) open.text = joined(open, line, kind);
       else {

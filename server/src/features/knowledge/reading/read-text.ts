@@ -36,7 +36,8 @@ export function readText(source: string): { title: string; blocks: Block[] } {
     const isHeading = (NUMBERED.test(first) || CAPITALS.test(first)) && /\p{L}{3}/u.test(first);
     if (isHeading) heading = first;
     const text = (isHeading ? rest : [first, ...rest]).join('\n').trim();
-    if (text) blocks.push({ headings: heading ? [heading] : [], text, kind: /^\s*[-•*–]/m.test(text) ? 'list' : 'text' });
+    if (text)
+      blocks.push({ headings: heading ? [heading] : [], text, kind: /^\s*[-•*–]/m.test(text) ? 'list' : 'text' });
   }
   return { title: (paragraphs[0]?.split('\n')[0] ?? '').slice(0, 200), blocks };
 }

@@ -63,7 +63,9 @@ function fits(kind: DocumentKind, found: string | undefined, bytes: Uint8Array):
   // XML is how XHTML begins.
   const isText = (found === undefined || found === 'xml' || found === 'html') && !looksBinary(bytes);
   if (kind === 'text' || kind === 'markdown') return isText;
-  return isText && /<[a-z!][^>]*>/i.test(Buffer.from(bytes.subarray(0, 20_000)).toString('latin1').replaceAll('\0', ''));
+  return (
+    isText && /<[a-z!][^>]*>/i.test(Buffer.from(bytes.subarray(0, 20_000)).toString('latin1').replaceAll('\0', ''))
+  );
 }
 
 /** Zero bytes mean UTF-16 only with its mark in front. */

@@ -90,7 +90,9 @@ export class BaseIndex {
 
   /** Terms of a question as they are looked for, typing errors mended, each with how much it tells. */
   weights(text: string): Map<string, number> {
-    return new Map([...new Set(termsOf(text).map((term) => this.#text.known(term)))].map((term) => [term, this.#text.weight(term)]));
+    return new Map(
+      [...new Set(termsOf(text).map((term) => this.#text.known(term)))].map((term) => [term, this.#text.weight(term)]),
+    );
   }
 
   search({ text, vector, sources, mode = 'hybrid', limit }: BaseQuery): Found[] {

@@ -66,7 +66,10 @@ export function createSearch({ db, stock, freshMs = 1_000 }: SearchOptions): Sea
   async function follow(tenant: string, base: string, before: Known | undefined): Promise<Known> {
     const lookedAt = Date.now();
     const now = await stock(tenant, base);
-    const known = before && !before.index.isWasteful ? before : { index: new BaseIndex(), stock: new Map<string, string>(), lookedAt };
+    const known =
+      before && !before.index.isWasteful
+        ? before
+        : { index: new BaseIndex(), stock: new Map<string, string>(), lookedAt };
     const isSame = ([document, signature]: [string, string]): boolean => now.get(document) === signature;
     for (const [document] of [...known.stock].filter((entry) => !isSame(entry))) {
       known.index.remove(document);

@@ -84,10 +84,7 @@ export class TextIndex {
     return best ?? term;
   }
 
-  search(
-    terms: Iterable<string>,
-    { limit, accepts }: { limit: number; accepts: (id: number) => boolean },
-  ): Ranked[] {
+  search(terms: Iterable<string>, { limit, accepts }: { limit: number; accepts: (id: number) => boolean }): Ranked[] {
     const scores = new Map<number, number>();
     const mean = this.#length / Math.max(this.#size, 1);
     for (const term of new Set(terms)) {

@@ -1,0 +1,79 @@
+import type { Citation } from '@scenarium/engine';
+import { answerExtractively, isAnswerable, USUAL_THRESHOLD } from '../answering/index.ts';
+import type { Hit } from '../search/index.ts';
+import { baseIds } from './bases.ts';
+import type { KnowledgeContext } from './context.ts';
+import { curatedAnswer } from './curated.ts';
+import { answerByModel, type AskModel } from './answer-by-model.ts';
+import { find } from './find.ts';
+
+/** A question to the knowledge of an organisation. */
+export interface Question {
+  tenant: string;
+  question: string;
+  locale: string;
+  bases: readonly string[];
+  sources: readonly string[];
+  /** Passages that are looked at. */
+  limit: number;
+  /** Share of the question that a passage must speak of, 0 to 1. */
+  threshold?: number | undefined;
+  /** Asks the model; null where none is to be used. */
+  ask: AskModel | null;
+  instructions?: string | undefined;
+  /** Hears the reply while it is being written. */
+  progress?: ((text: string) => void) | undefined;
+}
+
+/** What became of a question. `by`: a person's own answer, quotes, or a model. */
+export interface Answered {
+  answered: boolean;
+  reply: string;
+  citations: (Citation & { chunk: string; source: string })[];
+  by: 'curated' | 'quotes' | 'model';
+  /** Why there is no answer: `nothing_found`, `not_covered`, `model_declined`. */
+  reason: string | null;
+  hits: Hit[];
+}
+
+/** With a model a passage may say it in other words. */
+const MODEL_THRESHOLD = 0.3;
+/** Cosine from which a passage speaks of the same. */
+const NEAR = 0.45;
+
+/** Answers from what people wrote down for the question, then from documents: by a model where there is one, else by quoting. */
+export async function answer(context: KnowledgeContext, question: Question): Promise<Answered> {
+  const { tenant, question: text, threshold } = question;
+  const bases = await baseIds(context.models, tenant, question.bases);
+  const curated = await curatedAnswer(context, { tenant, bases, text, locale: question.locale });
+  if (curated !== null) return { answered: true, reply: curated, citations: [], by: 'curated', reason: null, hits: [] };
+  const hits = await find(context, { tenant, bases, text, sources: question.sources, limit: question.limit });
+  const by = question.ask ? 'model' : 'quotes';
+  const nothing = (reason: string): Answered => ({ answered: false, reply: '', citations: [], by, reason, hits });
+  if (hits.length === 0) return nothing('nothing_found');
+  const weights = await context.search.weights(tenant, bases, text);
+  if (question.ask) {
+    const isNear = hits.some(({ vector }) => (vector?.score ?? 0) >= NEAR);
+    if (!isNear && !isAnswerable(hits, weights, threshold ?? MODEL_THRESHOLD)) return nothing('not_covered');
+    const answered = await answerByModel(question, hits, question.ask);
+    return answered ? { ...answered, answered: true, by, reason: null, hits } : nothing('model_declined');
+  }
+  const extracted = answerExtractively(hits, weights, threshold ?? USUAL_THRESHOLD);
+  if (!extracted) return nothing('not_covered');
+  const citations = extracted.quotes.map(({ chunk, quote }) => citationOf(chunk, quote));
+  return { answered: true, reply: extracted.reply, citations, by, reason: null, hits };
+}
+
+export function citationOf(chunk: Hit['chunk'], quote: string): Answered['citations'][number] {
+  const { _id, title, headings, page, source } = chunk;
+  const section = headings.filter((heading) => heading !== title).join(' › ');
+  return {
+    chunk: _id,
+    source,
+    title,
+    quote,
+    ...(section && { section }),
+    ...(page !== null && { page }),
+    ...(/^https?:\/\//.test(source) && { url: source }),
+  };
+}
