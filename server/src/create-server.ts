@@ -15,7 +15,13 @@ import {
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents, eventRoutes } from './features/events/index.ts';
 import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
-import { createKnowledge, knowledgeRoutes, supportRoutes } from './features/knowledge/index.ts';
+import {
+  createKnowledge,
+  curatedRoutes,
+  knowledgeRoutes,
+  qualityRoutes,
+  supportRoutes,
+} from './features/knowledge/index.ts';
 import { createModels, modelRoutes } from './features/models/index.ts';
 import { createScenarios, scenarioRoutes } from './features/scenarios/index.ts';
 import { createTickets, ticketRoutes } from './features/tickets/index.ts';
@@ -182,6 +188,8 @@ export async function createServer(config: Config, progress: (line: string) => v
       ...connectionRoutes(connections, plugins),
       ...modelRoutes(models),
       ...knowledgeRoutes(knowledge),
+      ...curatedRoutes(knowledge),
+      ...qualityRoutes(knowledge),
       ...supportRoutes(knowledge, createModelFor(models)),
       ...integrationRoutes({ knowledge, plugins }),
     ],

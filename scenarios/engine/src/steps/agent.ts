@@ -74,7 +74,7 @@ export const agent: StepHandler<Agent> = {
     memory.cost += Number(recordOf(usage)['cost'] ?? 0) || 0;
     if (calls.length === 0) return conclude(work, token, step, text);
     memory.lines.push({ role: 'assistant', text, calls });
-    memory.calls = calls;
+    memory.calls = [...calls];
     return nextCall(work, token, step, memory);
   },
   failed(work, token, step, error) {
@@ -116,7 +116,7 @@ function think(work: Work, token: Token, step: Agent, memory: Memory): Outcome {
       })),
       ...given({ model: step.model }),
     },
-    timeoutMs: Math.max(1_000, (parseDuration(time) ?? 0) - memory.spent),
+    timeoutMs: Math.max(1_000, Math.round((parseDuration(time) ?? 0) - memory.spent)),
     ...(step.say && { shown: true }),
   });
 }

@@ -10,6 +10,8 @@ const EDITOR = [
   'scenarios:publish',
   'events:publish',
   'knowledge:write',
+  'connections:read',
+  'models:query',
 ];
 
 /** What each role may do. */

@@ -32,6 +32,8 @@ import { removeBase } from './operations/remove-base.ts';
 import { createDocumentReader } from './reading/index.ts';
 import { createSearch, type BaseQuery, type Hit, type StoredChunk } from './search/index.ts';
 
+export { curatedRoutes } from './curated-routes.ts';
+export { qualityRoutes } from './quality-routes.ts';
 export { knowledgeRoutes } from './routes.ts';
 export { termsOf } from './search/index.ts';
 export { supportRoutes, type ModelFor } from './support-routes.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Knowledge } from './index.ts';
-import type { Reindexing } from './model.ts';
 import { readUpload } from './upload.ts';
 import { AnswerView, BaseView, DocumentView, HitView, viewAnswer, viewBase, viewDocument, viewHit } from './views.ts';
 
@@ -9,50 +8,10 @@ const Reference = z.string().min(1).max(64);
 const Params = z.object({ base: Reference });
 const DocumentParams = z.object({ base: Reference, id: Reference });
 const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-const CuratedBody = z.strictObject({
-  locale: Locale,
-  question: z.string().min(1).max(1_000),
-  alternatives: z.array(z.string().min(1).max(1_000)).max(50).default([]),
-  answer: z.string().min(1).max(10_000),
-});
-const CuratedView = CuratedBody.extend({ id: z.string() });
-const Golden = z.strictObject({
-  locale: Locale,
-  question: z.string().min(1).max(1_000),
-  expect: z
-    .string()
-    .min(1)
-    .max(500)
-    .nullable()
-    .describe('Stands in the right passage; null: not answered by the documents'),
-});
-const QualityView = z.object({
-  questions: z.int(),
-  recallAt5: z.number(),
-  mrr: z.number(),
-  refused: z.number().nullable(),
-});
-const ReindexingView = z.object({
-  id: z.string(),
-  status: z.enum(['running', 'done']),
-  before: QualityView,
-  after: QualityView.nullable(),
-  lost: z.array(z.string()),
-  createdAt: z.iso.datetime(),
-});
 const read = { permission: 'knowledge:read' } as const;
 const write = { permission: 'knowledge:write' } as const;
 const Done = z.object({ ok: z.literal(true) });
 const tag = 'knowledge';
-
-const viewReindexing = ({ _id, status, before, after, lost, createdAt }: Reindexing) => ({
-  id: _id,
-  status,
-  before,
-  after,
-  lost,
-  createdAt: (createdAt ?? new Date()).toISOString(),
-});
 
 export function knowledgeRoutes(knowledge: Knowledge): Route[] {
   const place = async (tenant: string, reference: string) => ({
@@ -210,134 +169,5 @@ export function knowledgeRoutes(knowledge: Knowledge): Route[] {
         return { results: hits.map(viewHit), answer: viewAnswer(answer) };
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/knowledge/bases/{base}/curated',
-      operation: 'listCuratedAnswers',
-      tag,
-      summary: 'Answers written by people, which win over documents',
-      access: read,
-      params: Params,
-      responses: { 200: z.object({ curated: z.array(CuratedView) }) },
-      problems: ['base_not_found'],
-      handle: async ({ tenant, params }) => ({
-        curated: (await knowledge.curated(await place(tenant, params.base))).map(viewCurated),
-      }),
-    }),
-    defineRoute({
-      method: 'post',
-      path: '/knowledge/bases/{base}/curated',
-      operation: 'addCuratedAnswer',
-      tag,
-      summary: 'Write an answer to a question',
-      access: write,
-      params: Params,
-      body: CuratedBody,
-      responses: { 201: CuratedView },
-      problems: ['base_not_found'],
-      handle: async ({ tenant, params, body }) =>
-        new Reply(201, viewCurated(await knowledge.addCurated(await place(tenant, params.base), body))),
-    }),
-    defineRoute({
-      method: 'put',
-      path: '/knowledge/bases/{base}/curated/{id}',
-      operation: 'updateCuratedAnswer',
-      tag,
-      summary: 'Change a curated answer',
-      access: write,
-      params: DocumentParams,
-      body: CuratedBody,
-      responses: { 200: CuratedView },
-      problems: ['base_not_found', 'curated_not_found'],
-      handle: async ({ tenant, params, body }) =>
-        viewCurated(await knowledge.updateCurated({ ...(await place(tenant, params.base)), id: params.id }, body)),
-    }),
-    defineRoute({
-      method: 'delete',
-      path: '/knowledge/bases/{base}/curated/{id}',
-      operation: 'removeCuratedAnswer',
-      tag,
-      summary: 'Remove a curated answer',
-      access: write,
-      params: DocumentParams,
-      responses: { 200: Done },
-      problems: ['base_not_found', 'curated_not_found'],
-      async handle({ tenant, params }) {
-        await knowledge.removeCurated({ ...(await place(tenant, params.base)), id: params.id });
-        return { ok: true } as const;
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/knowledge/bases/{base}/golden',
-      operation: 'getGoldenQuestions',
-      tag,
-      summary: 'Golden questions, and how well they are answered now',
-      access: read,
-      params: Params,
-      responses: { 200: z.object({ questions: z.array(Golden), quality: QualityView }) },
-      problems: ['base_not_found'],
-      async handle({ tenant, params }) {
-        const of = await place(tenant, params.base);
-        const questions = await knowledge.golden(of);
-        return {
-          questions: questions.map(({ locale, question, expect }) => ({ locale, question, expect })),
-          quality: await knowledge.measure(of),
-        };
-      },
-    }),
-    defineRoute({
-      method: 'put',
-      path: '/knowledge/bases/{base}/golden',
-      operation: 'setGoldenQuestions',
-      tag,
-      summary: 'Set the questions that retrieval is measured by',
-      access: write,
-      params: Params,
-      body: z.strictObject({ questions: z.array(Golden).max(500) }),
-      responses: { 200: z.object({ quality: QualityView }) },
-      problems: ['base_not_found'],
-      async handle({ tenant, params, body }) {
-        const of = await place(tenant, params.base);
-        await knowledge.setGolden(of, body.questions);
-        return { quality: await knowledge.measure(of) };
-      },
-    }),
-    defineRoute({
-      method: 'post',
-      path: '/knowledge/bases/{base}/reindex',
-      operation: 'reindexKnowledge',
-      tag,
-      summary: 'Read all documents of a base again; the report compares the golden questions before and after',
-      access: write,
-      params: Params,
-      responses: { 202: ReindexingView },
-      problems: ['base_not_found'],
-      handle: async ({ tenant, params }) => viewReindexing(await knowledge.reindex(await place(tenant, params.base))),
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/knowledge/bases/{base}/reindex',
-      operation: 'listReindexings',
-      tag,
-      summary: 'Reports of re-indexing, the newest first',
-      access: read,
-      params: Params,
-      responses: { 200: z.object({ reports: z.array(ReindexingView) }) },
-      problems: ['base_not_found'],
-      handle: async ({ tenant, params }) => ({
-        reports: (await knowledge.reindexings(await place(tenant, params.base))).map(viewReindexing),
-      }),
-    }),
   ];
-}
-
-function viewCurated({
-  _id,
-  locale,
-  question,
-  alternatives,
-  answer,
-}: Awaited<ReturnType<Knowledge['curated']>>[number]) {
-  return { id: _id, locale, question, alternatives, answer };
 }

@@ -1,5 +1,6 @@
 import type { Hit } from '../search/index.ts';
-import { citationOf, type Answered, type Question } from './answer.ts';
+import type { Answered, Question } from './answer.ts';
+import { citationOf } from './citation.ts';
 
 /** Asks a model for a text; `progress` hears it while it is being written. */
 export type AskModel = (prompt: {

@@ -1,7 +1,7 @@
-import type { Citation } from '@scenarium/engine';
 import { answerExtractively, isAnswerable, USUAL_THRESHOLD } from '../answering/index.ts';
 import type { Hit } from '../search/index.ts';
 import { baseIds } from './bases.ts';
+import { citationOf, type Cited } from './citation.ts';
 import type { KnowledgeContext } from './context.ts';
 import { curatedAnswer } from './curated.ts';
 import { answerByModel, type AskModel } from './answer-by-model.ts';
@@ -29,7 +29,7 @@ export interface Question {
 export interface Answered {
   answered: boolean;
   reply: string;
-  citations: (Citation & { chunk: string; source: string })[];
+  citations: Cited[];
   by: 'curated' | 'quotes' | 'model';
   /** Why there is no answer: `nothing_found`, `not_covered`, `model_declined`. */
   reason: string | null;
@@ -62,18 +62,4 @@ export async function answer(context: KnowledgeContext, question: Question): Pro
   if (!extracted) return nothing('not_covered');
   const citations = extracted.quotes.map(({ chunk, quote }) => citationOf(chunk, quote));
   return { answered: true, reply: extracted.reply, citations, by, reason: null, hits };
-}
-
-export function citationOf(chunk: Hit['chunk'], quote: string): Answered['citations'][number] {
-  const { _id, title, headings, page, source } = chunk;
-  const section = headings.filter((heading) => heading !== title).join(' › ');
-  return {
-    chunk: _id,
-    source,
-    title,
-    quote,
-    ...(section && { section }),
-    ...(page !== null && { page }),
-    ...(/^https?:\/\//.test(source) && { url: source }),
-  };
 }

@@ -14,7 +14,7 @@ export interface ReadRequest {
 export type ReadReply = { document: ReadDocument } | { code: string; detail: string };
 
 process.on('message', ({ bytes, kind, limits }: ReadRequest) => {
-  readFile(bytes, kind, limits)
+  void readFile(bytes, kind, limits)
     .then((document): ReadReply => ({ document }), toReply)
     .then((reply) => process.send?.(reply));
 });

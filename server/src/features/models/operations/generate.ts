@@ -1,4 +1,4 @@
-import { AIMessageChunk, type AIMessage, type BaseMessage } from '@langchain/core/messages';
+import type { AIMessage, AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { concat } from '@langchain/core/utils/stream';
 import type { Json, JsonObject } from '@scenarium/language';
@@ -74,7 +74,7 @@ export async function generate(
   const before = asked.history > 0 ? await context.history(conversation, asked.history) : [];
   const prompt = promptOf(asked.instructions, before, asked.messages);
   const tools = offeredTools(asked.tools, context.catalog);
-  const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(timeoutMs)]);
+  const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(Math.ceil(timeoutMs))]);
   const begin = performance.now();
   const { connection, model } = resolved;
   const { temperature, maxTokens } = asked;

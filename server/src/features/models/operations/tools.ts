@@ -32,9 +32,9 @@ export function offeredTools(uses: readonly ToolUse[], catalog: ActionCatalog): 
     if (!entry) return [];
     const { title, description, tool: rules } = entry;
     const hidden = new Set([...bound, ...Object.keys(rules?.own ?? {})]);
-    const { properties = {}, required = [], ...rest } = entry.input as ObjectSchema;
+    const { properties = {}, required = [] } = entry.input as ObjectSchema;
     const schema = {
-      ...rest,
+      type: 'object',
       properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !hidden.has(name))),
       required: required.filter((name) => !hidden.has(name)),
     };
