@@ -36,7 +36,7 @@ import { tryToListen } from './platform/http/try-to-listen.ts';
 import { createLogs } from './platform/log/logs.ts';
 import { connectMongo } from './platform/mongo/connect.ts';
 import { migrate } from './platform/mongo/migrate.ts';
-import { previousKeys, secretKeys } from './platform/security/secret-key.ts';
+import { forgetPreviousKey, previousKeys, secretKeys } from './platform/security/secret-key.ts';
 import { createTokens } from './platform/security/tokens.ts';
 import { createVault } from './platform/security/vault.ts';
 import { createHttpClient, createPluginHost, installedPlugins, type PluginHost } from './plugin-host/index.ts';
@@ -93,6 +93,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     database: connection,
     vault: createVault(keyFor, previousKeys({ previous: config.SECRET_KEY_PREVIOUS, dataDir: config.dataDir })),
     definition: (id) => plugins.definition(id),
+    resealed: () => forgetPreviousKey(config.dataDir),
   });
   const plugins: PluginHost = createPluginHost({
     plugins: installedPlugins,
@@ -186,7 +187,10 @@ export async function createServer(config: Config, progress: (line: string) => v
       ...eventRoutes(events),
       ...ticketRoutes(tickets),
       ...connectionRoutes(connections, plugins),
-      ...modelRoutes(models),
+      ...modelRoutes({
+        models,
+        conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
+      }),
       ...knowledgeRoutes(knowledge),
       ...curatedRoutes(knowledge),
       ...qualityRoutes(knowledge),

@@ -10,8 +10,12 @@ async function run(given: object, answer: Partial<HttpResponse> = {}) {
     asked.push(wanted);
     return { status: 200, headers: {}, body: '', url: wanted.url, durationMs: 1, ...answer };
   };
-  const context: ActionContext = {
+  const context: ActionContext<never> = {
     http: { request },
+    fetch,
+    config: undefined as never,
+    progress: () => undefined,
+    saveSecrets: async () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     signal: new AbortController().signal,
     idempotencyKey: 'effect-1',

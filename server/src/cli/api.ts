@@ -5,7 +5,7 @@ export async function api<T>(
   server: string,
   method: string,
   path: string,
-  { token, body }: { token?: string; body?: object } = {},
+  { token, body }: { token?: string; body?: object | FormData } = {},
 ): Promise<T> {
   let response: Response;
   try {
@@ -13,9 +13,9 @@ export async function api<T>(
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new CliError(`${server} does not answer: start it with "npm start", or name another with --server`);

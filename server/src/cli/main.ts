@@ -3,9 +3,11 @@ import { config as loadEnvironment } from 'dotenv';
 import { chat } from './commands/chat.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportScenario, importScenario } from './commands/exchange.ts';
+import { uploadDocuments } from './commands/knowledge.ts';
 import { lintFiles } from './commands/lint.ts';
 import { testCases } from './commands/test.ts';
 import { CliError } from './cli-error.ts';
+import { rotateKey } from '../platform/security/secret-key.ts';
 
 loadEnvironment({ quiet: true });
 
@@ -52,6 +54,24 @@ program
   .action((id: string, options: { server: string; format: string }) =>
     exportScenario(id, { ...options, env: process.env }),
   );
+program
+  .command('knowledge')
+  .description('the knowledge bases of a running server')
+  .command('upload')
+  .description('upload documents: PDF, DOCX, HTML, Markdown, text')
+  .argument('<files...>')
+  .option('-b, --base <base>', 'knowledge base, by key or id', 'main')
+  .option(...server)
+  .action((files: string[], options: { server: string; base: string }) =>
+    uploadDocuments(files, { ...options, env: process.env }),
+  );
+program
+  .command('rotate-key')
+  .description('make a new secret; the next start seals the secrets of connections with it')
+  .action(() => {
+    rotateKey(process.env['DATA_DIR'] ?? './data');
+    process.stdout.write('A new secret is made. Restart the server; everybody signs in anew.\n');
+  });
 program
   .command('doctor')
   .description('say what is used here and whether it is healthy')

@@ -94,7 +94,7 @@ function isPassing(error: unknown): boolean {
 
 /** Milliseconds that the service asked for. */
 function askedDelay(error: unknown): number {
-  const { retryAfterMs } = error as { retryAfterMs?: unknown };
+  const { retryAfterMs } = Object(error) as { retryAfterMs?: unknown };
   return typeof retryAfterMs === 'number' ? retryAfterMs : 0;
 }
 

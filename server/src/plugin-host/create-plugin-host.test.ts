@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createPluginHost } from './create-plugin-host.ts';
 import { createHttpClient } from './http-client/create-http-client.ts';
-import { callOf, pluginDoing, rememberedLog } from './plugins.fixture.ts';
+import { callOf, NO_CONNECTIONS, pluginDoing, rememberedLog } from './plugins.fixture.ts';
 
-const http = createHttpClient({ allow: [] });
+const client = createHttpClient({ allow: [] });
 
 function hostWith(...plugins: PluginHandlers[]) {
   const { lines, log } = rememberedLog();
-  return { lines, host: createPluginHost({ plugins, http, log }) };
+  return { lines, host: createPluginHost({ plugins, client, log, connections: NO_CONNECTIONS }) };
 }
 
 const failed = (code: string, message: unknown, retryable = false) => ({

@@ -11,7 +11,7 @@ import {
   type PluginHandlers,
   type Repeat,
 } from '@scenarium/sdk';
-import { createAttempts } from './attempts.ts';
+import { createAttempts, type AttemptsOptions } from './attempts.ts';
 import { failure, type ActionCall, type ActionOutcome } from './call.ts';
 import { collectActions, type InstalledAction } from './collect-actions.ts';
 import type { CatalogEntry } from './describe-action.ts';
@@ -30,10 +30,10 @@ import { withoutSecrets } from './without-secrets.ts';
  * const host = createPluginHost({ plugins: installedPlugins, client: createHttpClient({ allow: [] }), log, connections });
  * const outcome = await host.execute({ action: 'http.request', input: { url }, idempotencyKey, signal, conversation });
  */
-export function createPluginHost({ plugins, ...lent }: PluginHostOptions): PluginHost {
+export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOptions): PluginHost {
   const actions = collectActions(plugins);
   const byId = new Map(plugins.map((plugin) => [plugin.definition.id, plugin]));
-  const attempts = createAttempts();
+  const attempts = createAttempts(repeating);
   const statistics = createStatistics();
   const { log } = lent;
 
@@ -124,6 +124,8 @@ export function createPluginHost({ plugins, ...lent }: PluginHostOptions): Plugi
 
 export interface PluginHostOptions extends Lent {
   plugins: readonly PluginHandlers[];
+  /** How what failed in passing is repeated. */
+  repeating?: AttemptsOptions;
 }
 
 /** What plugins can do, without doing any of it. @throws PluginError */

@@ -4,12 +4,13 @@ import { createPluginHost } from './create-plugin-host.ts';
 import { createHttpClient } from './http-client/create-http-client.ts';
 import { serve } from './http-client/serve.fixture.ts';
 import { installedPlugins } from './installed.ts';
-import { callOf, rememberedLog } from './plugins.fixture.ts';
+import { callOf, NO_CONNECTIONS, rememberedLog } from './plugins.fixture.ts';
 
 describe('http.request', () => {
   const { log } = rememberedLog();
-  const http = createHttpClient({ allow: ['127.0.0.1'], pause: async () => undefined });
-  const host = createPluginHost({ plugins: installedPlugins, http, log });
+  const client = createHttpClient({ allow: ['127.0.0.1'] });
+  const repeating = { pause: async () => undefined };
+  const host = createPluginHost({ plugins: installedPlugins, client, log, connections: NO_CONNECTIONS, repeating });
   const run = (input: JsonObject) => host.execute(callOf({ action: 'http.request', input }));
 
   it('given a JSON API, then status, headers without cookies, and body', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@scenarium/sdk';
 import { z } from 'zod';
 import type { ActionCall } from './call.ts';
+import type { ConnectionSource } from './connections.ts';
 
 const WORDS = { en: 'Words', ru: 'Слова' };
 
@@ -40,6 +41,9 @@ export function callOf(changes: Partial<ActionCall> = {}): ActionCall {
     ...changes,
   };
 }
+
+/** An organisation that has connected nothing. */
+export const NO_CONNECTIONS: ConnectionSource = { find: async () => [], saveSecrets: async () => undefined };
 
 /** A log that remembers its lines. */
 export function rememberedLog() {

@@ -85,6 +85,7 @@ async function play(seed: number): Promise<void> {
       working: () => undefined,
       traced: () => undefined,
       recovered: () => undefined,
+      writing: () => undefined,
     };
     const runtime = createRuntime({
       store: process.store,

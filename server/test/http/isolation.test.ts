@@ -13,23 +13,24 @@ import { echo } from '../runtime/scenarios.ts';
 
 const PASSWORD = 'a password of the other';
 /** What each role may do, said here once more. */
+const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'];
+const EDITOR = [
+  ...[...VIEWER, 'conversations:write', 'agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish'],
+  ...['events:publish', 'knowledge:write', 'connections:read', 'models:query'],
+];
+
 const ALLOWED: Record<Role, string[]> = {
-  viewer: ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read'],
-  operator: ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'conversations:write'],
-  editor: [
-    ...['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'conversations:write'],
-    ...['agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish', 'events:publish'],
-  ],
-  admin: [
-    ...['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'conversations:write'],
-    ...['agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish', 'events:publish'],
-    ...['users:read', 'users:write', 'jobs:read'],
-  ],
+  viewer: VIEWER,
+  operator: [...VIEWER, 'conversations:write'],
+  editor: EDITOR,
+  admin: [...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write'],
 };
 
 /** What the smallest body that the schema allows lacks. */
 const MEANT: Record<string, object> = {
   sendMessage: { text: 'hello' },
+  addCuratedAnswer: { locale: 'en' },
+  updateCuratedAnswer: { locale: 'en' },
   saveDraft: { revision: 1, source: { document: echo } },
 };
 /** Bounded to a few calls in minutes. */
@@ -69,6 +70,15 @@ beforeAll(async () => {
   foreign['agents'] = agent;
   foreign['conversations'] = talk.id;
   foreign['scenarios'] = (await server.call('GET', 'scenarios', { token: tokens.other })).body.scenarios[0].id;
+  const { body: base } = await server.call('POST', 'knowledge/bases', {
+    token: tokens.other,
+    body: { key: 'theirs', title: 'Theirs' },
+  });
+  foreign['knowledge'] = base.id;
+  const connection = { name: 'theirs', plugin: 'openai', config: {} };
+  foreign['connections'] = (
+    await server.call('POST', 'connections', { token: tokens.other, body: connection })
+  ).body.id;
   foreign['parked-messages'] = `${talk.id}/00000000010000`;
   operations = await operationsOf(server);
 }, 60_000);

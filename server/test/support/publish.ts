@@ -57,9 +57,13 @@ export async function beginTalk(server: Api, agent: string, locale = 'en'): Prom
   };
 }
 
-/** Resolves when `found` answers something; looks every 20 ms. @throws after 15 s with what was seen last */
-export async function eventually<T>(look: () => Promise<T>, found: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 15_000; ;) {
+/** Resolves when `found` answers something; looks every 20 ms. @throws after `withinMs` with what was seen last */
+export async function eventually<T>(
+  look: () => Promise<T>,
+  found: (seen: T) => boolean,
+  withinMs = 15_000,
+): Promise<T> {
+  for (const end = Date.now() + withinMs; ;) {
     const seen = await look();
     if (found(seen)) return seen;
     if (Date.now() > end) throw new Error(`never came: ${JSON.stringify(seen)}`);

@@ -36,15 +36,18 @@ export interface ConnectionsOptions {
   vault: Vault;
   /** Plugins are put together after connections: asked when needed. */
   definition(plugin: string): PluginDefinition | undefined;
+  /** Nothing is sealed with the previous key any more. */
+  resealed(): void;
 }
 
-export function createConnections({ database, vault, definition }: ConnectionsOptions): Connections {
+export function createConnections({ database, vault, definition, resealed }: ConnectionsOptions): Connections {
   const connections = connectionModel(database);
   const context: ConnectionContext = { connections, vault, definition };
   return {
     async prepare() {
       await connections.createIndexes();
       await resealAll(context);
+      resealed();
     },
     list: (tenant) => connections.find({ tenant }).sort({ name: 1 }).lean(),
     get: (of) => getConnection(context, of),

@@ -186,13 +186,13 @@ export function connectionRoutes(connections: Connections, host: PluginHost): Ro
     }),
     defineRoute({
       method: 'post',
-      path: '/actions/{action}/try',
+      path: '/actions/try',
       operation: 'tryAction',
       tag,
       summary: 'Test bench: carry an action out once, for real',
       access: write,
-      params: z.object({ action: z.string().regex(/^[a-z][\w-]*\.[a-zA-Z][\w-]*$/) }),
       body: z.strictObject({
+        action: z.string().regex(/^[a-z][\w-]*\.[a-zA-Z][\w-]*$/),
         input: z.record(z.string(), JsonValue).default({}),
         connection: z.string().min(1).max(64).optional(),
         locale: z.string().max(20).default('en'),
@@ -204,9 +204,9 @@ export function connectionRoutes(connections: Connections, host: PluginHost): Ro
           error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).optional(),
         }),
       },
-      async handle({ tenant, params, body, signal, actor }) {
+      async handle({ tenant, body, signal, actor }) {
         const call: ActionCall = {
-          action: params.action,
+          action: body.action,
           input: body.input as ActionCall['input'],
           idempotencyKey: crypto.randomUUID(),
           signal,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../../platform/errors/problem.ts';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
 import type { Models } from './index.ts';
 import { toProblem } from './problems.ts';
@@ -25,7 +26,13 @@ const UsageView = z.object({
 const Tokens = z.object({ inputTokens: z.int(), outputTokens: z.int(), cost: z.number() });
 const tag = 'models';
 
-export function modelRoutes(models: Models): Route[] {
+export interface ModelRoutesOptions {
+  models: Models;
+  /** Is it a conversation of the organisation? */
+  conversationExists(tenant: string, id: string): Promise<boolean>;
+}
+
+export function modelRoutes({ models, conversationExists }: ModelRoutesOptions): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -105,14 +112,17 @@ export function modelRoutes(models: Models): Route[] {
           ),
         }),
       },
-      handle: async ({ tenant, params }) => ({
-        calls: (await models.calls(tenant, params.id)).map(
+      problems: ['conversation_not_found'],
+      async handle({ tenant, params }) {
+        if (!(await conversationExists(tenant, params.id))) throw problem('conversation_not_found');
+        const calls = (await models.calls(tenant, params.id)).map(
           ({ _id: id, connection, model, prompt, reply, inputTokens, outputTokens, cost, ms, at }) => ({
             ...{ id, connection, model, prompt, reply, inputTokens, outputTokens, cost, ms },
             at: at.toISOString(),
           }),
-        ),
-      }),
+        );
+        return { calls };
+      },
     }),
     defineRoute({
       method: 'post',

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../errors/start-error.ts';
 import { usableFolder } from '../files/usable-folder.ts';
@@ -38,6 +38,11 @@ export function rotateKey(dataDir: string): void {
     );
   renameSync(file, join(dataDir, 'secret.key.previous'));
   kept(dataDir);
+}
+
+/** Nothing needs what the rotation left any more. */
+export function forgetPreviousKey(dataDir: string): void {
+  rmSync(join(dataDir, 'secret.key.previous'), { force: true });
 }
 
 function kept(dataDir: string): string {

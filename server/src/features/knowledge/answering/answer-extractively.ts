@@ -1,11 +1,20 @@
 import type { Chunk, Hit } from '../search/index.ts';
-import { sentencesOf } from '../reading/index.ts';
 import { coverage } from './coverage.ts';
+import { linesOf } from './lines-of.ts';
+import { relevance } from './relevance.ts';
 
 /** Words of a document, as they stand there, that answer a question. */
 export interface Quote {
   chunk: Hit['chunk'];
   quote: string;
+}
+
+/** A question. `weights`: its terms and how much each tells. */
+export interface ExtractiveQuestion {
+  question: string;
+  weights: ReadonlyMap<string, number>;
+  /** Share of the question that a passage must speak of, 0 to 1. */
+  threshold?: number | undefined;
 }
 
 /** An answer made of quotes. `covered`: how much of the question its passages speak of, 0 to 1. */
@@ -16,27 +25,28 @@ export interface ExtractiveAnswer {
 }
 
 /** Below this share of the question a passage does not answer it. */
-export const USUAL_THRESHOLD = 0.6;
+export const USUAL_THRESHOLD = 0.5;
 const MOST_QUOTES = 2;
 /** Characters of one quote, and of the reply. */
 const LONGEST_QUOTE = 450;
 const LONGEST_REPLY = 700;
+/** A line with a number is taken for the best line when it says so much of what that says. */
+const ENOUGH = 0.5;
+const WANTS_NUMBER =
+  /сколько|цен[аыу]|стои[тм]|когда|срок|телефон|номер|how (much|long|many)|price|cost|when|phone|number|hours/i;
 /** A second passage must speak of nearly as much of the question as the best one. */
 const NEARLY = 0.9;
 
 /**
  * Answers by quoting, without a model: of the passages that speak of enough of the question, the sentences that say most of it, as they
  * stand. Null: the passages do not answer it.
- *
- * @param weights the question's terms and how much each tells
  */
 export function answerExtractively(
   hits: readonly Hit[],
-  weights: ReadonlyMap<string, number>,
-  threshold = USUAL_THRESHOLD,
+  { question, weights, threshold = USUAL_THRESHOLD }: ExtractiveQuestion,
 ): ExtractiveAnswer | null {
   const ranked = hits
-    .map(({ chunk }, place) => ({ chunk, covered: coverage(weights, inContext(chunk)) - place * 0.005 }))
+    .map(({ chunk }, place) => ({ chunk, covered: relevance(weights, chunk) - place * 0.005 }))
     .filter(({ covered }) => covered >= threshold)
     .sort((a, b) => b.covered - a.covered);
   const [best] = ranked;
@@ -44,7 +54,7 @@ export function answerExtractively(
   const quotes: Quote[] = [];
   for (const { chunk, covered } of ranked.slice(0, MOST_QUOTES)) {
     if (covered < best.covered * NEARLY) break;
-    const quote = quoteOf(chunk, weights);
+    const quote = quoteOf(chunk, { question, weights });
     const length = quotes.reduce((sum, one) => sum + one.quote.length, quote.length);
     if (quotes.length > 0 && (length > LONGEST_REPLY || quotes.some((one) => one.quote.includes(quote)))) continue;
     quotes.push({ chunk, quote });
@@ -58,19 +68,19 @@ export function isAnswerable(
   weights: ReadonlyMap<string, number>,
   threshold = USUAL_THRESHOLD,
 ): boolean {
-  return hits.some(({ chunk }) => coverage(weights, inContext(chunk)) >= threshold);
-}
-
-/** A passage with what stands above it. */
-function inContext({ title, headings, text }: Pick<Chunk, 'title' | 'headings' | 'text'>): string {
-  return [title, ...headings, text].join('\n');
+  return hits.some(({ chunk }) => relevance(weights, chunk) >= threshold);
 }
 
 /** The stretch of sentences (or rows, or items) of a passage that says most of the question. */
-function quoteOf({ text }: Pick<Chunk, 'text'>, weights: ReadonlyMap<string, number>): string {
-  const lines = text.split('\n').flatMap((line) => (line.includes('; ') ? [line] : sentencesOf(line, 'other')));
+function quoteOf({ text }: Pick<Chunk, 'text'>, { question, weights }: ExtractiveQuestion): string {
+  const lines = linesOf(text);
   const scores = lines.map((line) => coverage(weights, line));
-  const top = scores.indexOf(Math.max(...scores));
+  const most = Math.max(...scores);
+  // Who asks how much wants the line with the number, if it speaks of the thing at all.
+  const isWanted = (i: number): boolean => /\d/.test(lines[i] ?? '') && (scores[i] ?? 0) >= most * ENOUGH && most > 0;
+  const numbered = WANTS_NUMBER.test(question) ? scores.flatMap((score, i) => (isWanted(i) ? [score] : [])) : [];
+  const wanted = numbered.length > 0 ? Math.max(...numbered) : most;
+  const top = scores.findIndex((score, i) => score === wanted && (numbered.length === 0 || isWanted(i)));
   let [from, to] = [top, top];
   for (;;) {
     const length = lines.slice(from, to + 1).join(' ').length;

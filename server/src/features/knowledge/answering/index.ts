@@ -1,1 +1,1 @@
-export { answerExtractively, isAnswerable, USUAL_THRESHOLD, type Quote } from './answer-extractively.ts';
+export { answerExtractively, isAnswerable, type Quote } from './answer-extractively.ts';

@@ -1,4 +1,4 @@
-import { answerExtractively, isAnswerable, USUAL_THRESHOLD } from '../answering/index.ts';
+import { answerExtractively, isAnswerable } from '../answering/index.ts';
 import type { Hit } from '../search/index.ts';
 import { baseIds } from './bases.ts';
 import { citationOf, type Cited } from './citation.ts';
@@ -58,7 +58,7 @@ export async function answer(context: KnowledgeContext, question: Question): Pro
     const answered = await answerByModel(question, hits, question.ask);
     return answered ? { ...answered, answered: true, by, reason: null, hits } : nothing('model_declined');
   }
-  const extracted = answerExtractively(hits, weights, threshold ?? USUAL_THRESHOLD);
+  const extracted = answerExtractively(hits, { question: text, weights, threshold });
   if (!extracted) return nothing('not_covered');
   const citations = extracted.quotes.map(({ chunk, quote }) => citationOf(chunk, quote));
   return { answered: true, reply: extracted.reply, citations, by, reason: null, hits };

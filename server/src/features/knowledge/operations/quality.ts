@@ -41,7 +41,7 @@ export async function measure(context: KnowledgeContext, place: Place): Promise<
     const hits = await find(context, { tenant: place.tenant, bases: [place.base], text, limit: DEPTH });
     if (expect === null) {
       const weights = await context.search.weights(place.tenant, [place.base], text);
-      if (!answerExtractively(hits, weights)) refused += 1;
+      if (!answerExtractively(hits, { question: text, weights })) refused += 1;
       continue;
     }
     const at = hits.findIndex(({ chunk }) => plain(chunk.text).includes(plain(expect)));

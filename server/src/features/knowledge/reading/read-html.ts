@@ -2,6 +2,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { cleanText } from './clean-text.ts';
 import type { Block } from './read-document.ts';
+import { tableLines } from './table-lines.ts';
 
 const NOISE =
   'script,style,noscript,template,svg,iframe,object,embed,nav,footer,aside,form,button,input,select,[hidden],[aria-hidden=true]';
@@ -122,17 +123,4 @@ class HtmlReader {
     const text = cleanText(raw);
     if (text) this.#blocks.push({ headings: this.#headings.map((heading) => heading.text), text, kind });
   }
-}
-
-/** `Weight: up to 5 kg; Price: 300` for every row below the first. */
-export function tableLines([names = [], ...rows]: string[][]): string[] {
-  if (rows.length === 0) return names.length > 0 ? [names.join('; ')] : [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => (cell && names[i] && names[i] !== cell ? `${names[i]}: ${cell}` : cell))
-        .filter(Boolean)
-        .join('; '),
-    )
-    .filter(Boolean);
 }

@@ -3,9 +3,10 @@ import { cleanText } from './clean-text.ts';
 import { DocumentError } from './document-error.ts';
 import { pageLines, type Line } from './pdf-lines.ts';
 import type { Block, ReadLimits } from './read-document.ts';
+import { tableLines } from './table-lines.ts';
 
 /** Lines this much larger than most are headings. */
-const HEADING = 1.12;
+const HEADING = 1.08;
 const LONGEST_HEADING = 150;
 /** A line that is on so many of the pages, page numbers aside, is a running title. */
 const RUNNING = 0.5;
@@ -60,10 +61,11 @@ function keyOf({ text }: Line): string {
 
 function toBlocks(pages: Line[][]): Block[] {
   const usual = usualSize(pages.flat());
-  const blocks: Block[] = [];
+  const compounds = compoundsOf(pages.flat());
+  const blocks: (Block & { rows?: string[][] })[] = [];
   const headings: { size: number; text: string }[] = [];
   pages.forEach((lines, number) => {
-    let open: Block | null = null;
+    let open: (Block & { rows?: string[][] }) | null = null;
     let before: Line | null = null;
     for (const line of lines) {
       const isHeading = line.size > usual * HEADING && line.text.length <= LONGEST_HEADING && line.cells.length === 1;
@@ -83,15 +85,25 @@ function toBlocks(pages: Line[][]): Block[] {
       const kind: Block['kind'] =
         line.cells.length > 1 ? 'table' : /^([•◦▪·–—-]|\d{1,2}[.)]) ?/.test(line.text) ? 'list' : 'text';
       const goesOn: boolean = open !== null && before !== null && continues(open, { before, line, kind });
-      if (open && goesOn) open.text = joined(open, line, kind);
-      else {
-        open = { headings: headings.map(({ text }) => text), text: textOf(line, kind), kind, page: number + 1 };
+      if (open && goesOn) {
+        open.text = joined(open, line, { kind, compounds });
+        open.rows?.push(line.cells);
+      } else {
+        open = {
+          headings: headings.map(({ text }) => text),
+          text: textOf(line, kind),
+          kind,
+          page: number + 1,
+          ...(kind === 'table' && { rows: [line.cells] }),
+        };
         blocks.push(open);
       }
       before = line;
     }
   });
-  return blocks.map((block) => ({ ...block, text: cleanText(block.text) })).filter(({ text }) => text !== '');
+  return blocks
+    .map(({ rows, ...block }) => ({ ...block, text: cleanText(rows ? tableText(rows) : block.text) }))
+    .filter(({ text }) => text !== '');
 }
 
 function isNext(before: Line, line: Line): boolean {
@@ -107,16 +119,35 @@ function continues(open: Block, { before, line, kind }: { before: Line; line: Li
   return isClose;
 }
 
-function joined(open: Block, line: Line, kind: Block['kind']): string {
+function joined(
+  open: Block,
+  line: Line,
+  { kind, compounds }: { kind: Block['kind']; compounds: ReadonlySet<string> },
+): string {
   if (kind !== 'text') return `${open.text}\n${textOf(line, kind)}`;
-  // A word broken at the end of a line; compounds such as “Нижний-” keep their hyphen before a capital.
-  if (/\p{L}-$/u.test(open.text) && /^\p{Ll}/u.test(line.text)) return open.text.slice(0, -1) + line.text;
-  return `${open.text} ${line.text}`;
+  const broken = /(\p{L}+)-$/u.exec(open.text)?.[1];
+  if (broken === undefined || !/^\p{Ll}/u.test(line.text)) return `${open.text} ${line.text}`;
+  return compounds.has(broken.toLowerCase()) ? open.text + line.text : open.text.slice(0, -1) + line.text;
+}
+
+/** First parts of words that have a hyphen where no line ends: at the end of a line they keep it. */
+function compoundsOf(lines: Line[]): Set<string> {
+  const parts = lines.flatMap(({ text }) =>
+    [...text.matchAll(/(\p{L}+)-\p{L}/gu)].map(([, part = '']) => part.toLowerCase()),
+  );
+  return new Set(parts);
 }
 
 function textOf({ text, cells }: Line, kind: Block['kind']): string {
   if (kind === 'table') return cells.join('; ');
   return kind === 'list' ? text.replace(/^[•◦▪·–—-] ?/, '• ') : text;
+}
+
+/** Rows with the names of their columns, where all rows have the columns of the first. */
+function tableText(rows: string[][]): string {
+  const [names = []] = rows;
+  const isWhole = rows.length > 1 && rows.every((row) => row.length === names.length);
+  return (isWhole ? tableLines(rows) : rows.map((row) => row.join('; '))).join('\n');
 }
 
 /** The size that most characters have. */

@@ -1,6 +1,7 @@
 import { fuse } from './fuse.ts';
 import { termsOf } from './terms.ts';
 import { TextIndex, type Ranked } from './text-index.ts';
+import { WEAK_WORDS } from './weak-words.ts';
 import { VectorIndex } from './vector-index.ts';
 
 /** A passage of a document as it is stored. */
@@ -42,8 +43,12 @@ export interface Found {
 const DEPTH = 100;
 /** Words of title and headings count as often as this. */
 const HEADING_WEIGHT = 2;
-/** An index of which so many entries are gone is made anew. */
+/** A large index of which so many entries are gone is made anew. */
 const WASTE = 0.3;
+/** A smaller one is made anew at once: what is gone would still count in the weights of terms. */
+const LARGE = 20_000;
+const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap(termsOf));
+const WEAKNESS = 0.3;
 
 /** What is kept of a chunk: its text stays in the database. */
 interface Entry {
@@ -85,14 +90,18 @@ export class BaseIndex {
 
   /** Is so much of it gone that it should be made anew? */
   get isWasteful(): boolean {
-    return this.#entries.length > 1_000 && this.#text.size < this.#entries.length * (1 - WASTE);
+    const share = this.#entries.length > LARGE ? WASTE : 0;
+    return this.#text.size < this.#entries.length * (1 - share);
   }
 
-  /** Terms of a question as they are looked for, typing errors mended, each with how much it tells. */
+  /**
+   * Terms of a question as they are looked for, typing errors mended, each with how much it tells about what is asked. A number that
+   * is nowhere tells nothing: documents speak of ranges. Nor does another word that only says what is asked.
+   */
   weights(text: string): Map<string, number> {
-    return new Map(
-      [...new Set(termsOf(text).map((term) => this.#text.known(term)))].map((term) => [term, this.#text.weight(term)]),
-    );
+    const terms = new Set(termsOf(text).map((term) => this.#text.known(term)));
+    const telling = [...terms].filter((term) => this.#text.knows(term) || !(WEAK.has(term) || /^\p{N}+$/u.test(term)));
+    return new Map(telling.map((term) => [term, this.#text.weight(term) * (WEAK.has(term) ? WEAKNESS : 1)]));
   }
 
   search({ text, vector, sources, mode = 'hybrid', limit }: BaseQuery): Found[] {

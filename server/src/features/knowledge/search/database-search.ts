@@ -66,16 +66,13 @@ export function createSearch({ db, stock, freshMs = 1_000 }: SearchOptions): Sea
   async function follow(tenant: string, base: string, before: Known | undefined): Promise<Known> {
     const lookedAt = Date.now();
     const now = await stock(tenant, base);
-    const known =
-      before && !before.index.isWasteful
-        ? before
-        : { index: new BaseIndex(), stock: new Map<string, string>(), lookedAt };
     const isSame = ([document, signature]: [string, string]): boolean => now.get(document) === signature;
-    for (const [document] of [...known.stock].filter((entry) => !isSame(entry))) {
-      known.index.remove(document);
-      known.stock.delete(document);
-    }
-    const missing = [...now].filter(([document]) => !known.stock.has(document));
+    const gone = [...(before?.stock ?? [])].filter((entry) => !isSame(entry)).map(([document]) => document);
+    for (const document of gone) before?.index.remove(document);
+    const isUsable = before && !before.index.isWasteful;
+    const known = isUsable ? before : { index: new BaseIndex(), stock: new Map<string, string>(), lookedAt };
+    for (const document of gone) known.stock.delete(document);
+    const missing = [...now].filter(([document]) => !known.stock.has(document)).sort(([a], [b]) => (a < b ? -1 : 1));
     await load(known, { tenant, base, missing });
     known.lookedAt = lookedAt;
     bases.set(keyOf(tenant, base), known);
@@ -89,7 +86,10 @@ export function createSearch({ db, stock, freshMs = 1_000 }: SearchOptions): Sea
     for (let i = 0; i < missing.length; i += AT_ONCE) {
       const some = missing.slice(i, i + AT_ONCE);
       const wanted = new Map(some.map(([document, signature]) => [document, Number(signature.split(':')[0])]));
-      const cursor = chunks.find({ tenant, base, document: { $in: [...wanted.keys()] } }).batchSize(AT_ONCE);
+      const cursor = chunks
+        .find({ tenant, base, document: { $in: [...wanted.keys()] } })
+        .sort({ _id: 1 })
+        .batchSize(AT_ONCE);
       let count = 0;
       for await (const chunk of cursor) {
         if (chunk.generation === wanted.get(chunk.document)) index.add({ ...chunk, vector: numbersOf(chunk.vector) });

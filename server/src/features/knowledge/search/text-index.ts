@@ -65,19 +65,24 @@ export class TextIndex {
     return this.#alive[id] === true;
   }
 
+  knows(term: string): boolean {
+    return this.#postings.has(term);
+  }
+
   /** How much a term tells: ln(1 + (N − n + ½) / (n + ½)), for n of N entries that have it. */
   weight(term: string): number {
     const having = this.#postings.get(term)?.ids.length ?? 0;
     return Math.log(1 + (Math.max(this.#size, having) - having + 0.5) / (having + 0.5));
   }
 
-  /** A term that is nowhere, as the likeliest one that is; itself when there is none. */
+  /** A term that is nowhere, as the likeliest one that is: with one letter changed; itself when there is none. */
   known(term: string): string {
     if (this.#postings.has(term) || term.length < SHORTEST_TYPO || /\p{N}/u.test(term)) return term;
     let best: string | undefined;
     let most = 0;
     for (const [candidate, { ids }] of this.#postings) {
-      if (candidate[0] !== term[0] || ids.length <= most || !isNear(term, candidate)) continue;
+      if (candidate[0] !== term[0] || ids.length <= most) continue;
+      if (!isNear(term, candidate)) continue;
       best = candidate;
       most = ids.length;
     }
