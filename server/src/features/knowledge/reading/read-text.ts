@@ -3,7 +3,9 @@ import iconv from 'iconv-lite';
 import type { Block } from './read-document.ts';
 import { cleanText } from './clean-text.ts';
 
-const CYRILLIC = new Set(['windows-1251', 'KOI8-R', 'IBM866', 'x-mac-cyrillic']);
+const CYRILLIC = ['windows-1251', 'KOI8-R', 'IBM866', 'x-mac-cyrillic'];
+/** The letters that Russian texts have most. */
+const COMMON = /[оеаинтсрвл]/g;
 
 /** Text of bytes whose encoding nobody told: UTF-8, UTF-16 with its mark, or what it looks like. */
 export function decodeText(bytes: Uint8Array): string {
@@ -14,13 +16,19 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const guesses = analyse(Buffer.from(bytes.subarray(0, 100_000)));
-    const [best] = guesses;
-    const cyrillic = guesses.find(({ name }) => CYRILLIC.has(name));
-    // Guessers like Western European for short Russian texts.
-    const isClose = cyrillic && best && cyrillic.confidence >= best.confidence - 15;
-    const name = isClose ? cyrillic.name : (best?.name ?? 'windows-1251');
-    return iconv.decode(Buffer.from(bytes), iconv.encodingExists(name) ? name : 'windows-1251');
+    const name = guesses.some((guess) => CYRILLIC.includes(guess.name)) ? likeliest(bytes) : guesses[0]?.name;
+    return iconv.decode(Buffer.from(bytes), name && iconv.encodingExists(name) ? name : 'windows-1251');
   }
+}
+
+/** The Cyrillic encoding in which a text has most of the common letters: guessers mix up their small and capital ones. */
+function likeliest(bytes: Uint8Array): string {
+  const sample = Buffer.from(bytes.subarray(0, 20_000));
+  const scores = CYRILLIC.filter((name) => iconv.encodingExists(name)).map((name) => ({
+    name,
+    score: iconv.decode(sample, name).match(COMMON)?.length ?? 0,
+  }));
+  return scores.sort((a, b) => b.score - a.score)[0]?.name ?? 'windows-1251';
 }
 
 const NUMBERED = /^(\d{1,2}\.)+\d{0,2}\s+\p{Lu}[^.!?;]{2,80}$/u;
