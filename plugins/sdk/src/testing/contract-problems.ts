@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { PluginHandlers } from '../define-handlers.ts';
+
+/**
+ * What every plugin must be, beside what compiles: ids, texts in both languages, schemas that can be shown as forms, examples that are
+ * valid, a handler for everything. Empty when all is well.
+ *
+ * @example it('keeps the contract of plugins', () => expect(contractProblems(server)).toEqual([]));
+ */
+export function contractProblems({ definition, actions, models, retrievers }: PluginHandlers): string[] {
+  const problems: string[] = [];
+  const check = (isRight: boolean, problem: string): void => void (isRight || problems.push(problem));
+  const words = (what: string, texts: { en: string; ru: string }): void =>
+    check(Boolean(texts.en && texts.ru), `${what}: write it in English and Russian`);
+  const form = (what: string, schema: z.ZodType): void => {
+    try {
+      z.toJSONSchema(schema, { io: 'input' });
+    } catch (error) {
+      problems.push(`${what}: cannot be shown as a form: ${(error as Error).message}`);
+    }
+  };
+  check(/^[a-z][a-z0-9-]{0,49}$/.test(definition.id), `id “${definition.id}”: use small letters, digits and “-”`);
+  words('title', definition.title);
+  words('description', definition.description);
+  if (definition.config) form('config', definition.config);
+  for (const [name, action] of Object.entries(definition.actions)) {
+    words(`${name}.title`, action.title);
+    words(`${name}.description`, action.description);
+    form(`${name}.input`, action.input);
+    form(`${name}.output`, action.output);
+    const wrong = action.example && action.input.safeParse(action.example).error;
+    check(!wrong, `${name}.example: is no input: ${wrong ? z.prettifyError(wrong) : ''}`);
+    check(typeof actions[name] === 'function', `${name}: has no handler`);
+    const own = Object.keys(action.tool?.own ?? {}).filter((field) => !(field in action.input.shape));
+    check(own.length === 0, `${name}.tool.own: the input has no field ${own.join(', ')}`);
+  }
+  for (const kind of Object.keys(definition.models))
+    check(typeof models[kind as keyof typeof models] === 'function', `model “${kind}”: has no handler`);
+  for (const id of Object.keys(definition.retrievers))
+    check(typeof retrievers[id] === 'function', `retriever “${id}”: has no handler`);
+  return problems;
+}

@@ -1,0 +1,2 @@
+export { fakeContext, type FakeContext } from './fake-context.ts';
+export { contractProblems } from './contract-problems.ts';
