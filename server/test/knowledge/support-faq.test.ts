@@ -50,7 +50,7 @@ describe.each(['ru', 'en'])('the template with its documents, without any model,
       const [reply] = await asked(talk, `q${i}`, question);
       const quotes = (reply?.citations ?? []).map(({ quote }) => plain(quote)).join('\n');
       if (!quotes.includes(plain(phrase))) missed.push(`${question} → ${reply?.text.slice(0, 120)}`);
-      else expect(quotes).toContain(plain(reply?.text.split('\n\n')[0] ?? ''));
+      else expect(quotes).toContain(plain(reply?.text.split('\n\n')[1] ?? ''));
     }
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2);
   });
@@ -102,7 +102,11 @@ describe('retrieval', () => {
       token,
       body: { query: 'What is the code word?', kb_limit: 4, temperature: 0.2 },
     });
-    expect(known.body).toMatchObject({ reply: 'The code word is heliotrope.', escalated: false, reason: null });
+    expect(known.body).toMatchObject({
+      reply: 'Our documents say:\n\nThe code word is heliotrope.',
+      escalated: false,
+      reason: null,
+    });
     const unknown = await server.call('POST', '/v1/support/answer', {
       token,
       body: { query: 'Who won the football match?' },

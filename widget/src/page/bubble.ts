@@ -48,7 +48,7 @@ export function createBubble(message: ChatMessage, options: BubbleOptions): Bubb
   );
   if (message.text) bubble.append(element('div', { className: 'text' }, ...linkify(message.text)));
   for (const one of message.attachments ?? []) bubble.append(attachment(one, texts));
-  if (message.citations?.length) bubble.append(citations(message.citations, texts));
+  if (message.citations?.length) bubble.append(citations(message.citations, message.text, texts));
   const stack = element('div', { className: 'stack' });
   if (message.sender.type === 'operator')
     stack.append(element('p', { className: 'sender', ariaHidden: 'true' }, sender));

@@ -28,7 +28,7 @@ export interface ExtractiveAnswer {
 export const USUAL_THRESHOLD = 0.5;
 const MOST_QUOTES = 2;
 /** Characters of one quote, and of the reply. */
-const LONGEST_QUOTE = 450;
+const LONGEST_QUOTE = 320;
 const LONGEST_REPLY = 700;
 /** A line with a number is taken for the best line when it says so much of what that says. */
 const ENOUGH = 0.5;
@@ -81,18 +81,18 @@ function quoteOf({ text }: Pick<Chunk, 'text'>, { question, weights }: Extractiv
   const numbered = WANTS_NUMBER.test(question) ? scores.flatMap((score, i) => (isWanted(i) ? [score] : [])) : [];
   const wanted = numbered.length > 0 ? Math.max(...numbered) : most;
   const top = scores.findIndex((score, i) => score === wanted && (numbered.length === 0 || isWanted(i)));
-  let [from, to] = [top, top];
-  for (;;) {
-    const length = lines.slice(from, to + 1).join(' ').length;
-    const after = lines[to + 1];
-    const before = lines[from - 1];
-    const canAfter = after !== undefined && length + after.length < LONGEST_QUOTE;
-    const canBefore = before !== undefined && length + before.length < LONGEST_QUOTE;
-    if (canBefore && (!canAfter || (scores[from - 1] ?? 0) > (scores[to + 1] ?? 0))) from -= 1;
-    else if (canAfter) to += 1;
-    else break;
+  if (isRow(lines[top])) return lines.filter((line, i) => isRow(line) && (scores[i] ?? 0) >= wanted).join('\n');
+  let to = top;
+  for (let after = lines[top + 1]; after !== undefined && !isRow(after); after = lines[to + 1]) {
+    if (lines.slice(top, to + 2).join(' ').length > LONGEST_QUOTE) break;
+    to += 1;
   }
-  return stretch(text, lines.slice(from, to + 1));
+  return stretch(text, lines.slice(top, to + 1));
+}
+
+/** Rows of tables and items of lists make sense alone. */
+function isRow(line: string | undefined): boolean {
+  return line !== undefined && (line.includes('; ') || line.startsWith('• '));
 }
 
 /** The stretch as it stands in the text, line breaks included. */

@@ -36,6 +36,8 @@ export interface Answered {
   hits: Hit[];
 }
 
+/** Without a model the words are the documents' own, and that is said. */
+const QUOTED = { en: 'Our documents say:', ru: 'В наших документах сказано:' };
 /** With a model a passage may say it in other words. */
 const MODEL_THRESHOLD = 0.3;
 /** Cosine from which a passage speaks of the same. */
@@ -61,5 +63,6 @@ export async function answer(context: KnowledgeContext, question: Question): Pro
   const extracted = answerExtractively(hits, { question: text, weights, threshold });
   if (!extracted) return nothing('not_covered');
   const citations = extracted.quotes.map(({ chunk, quote }) => citationOf(chunk, quote));
-  return { answered: true, reply: extracted.reply, citations, by, reason: null, hits };
+  const reply = `${QUOTED[question.locale.startsWith('ru') ? 'ru' : 'en']}\n\n${extracted.reply}`;
+  return { answered: true, reply, citations, by, reason: null, hits };
 }
