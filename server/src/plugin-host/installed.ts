@@ -1,4 +1,5 @@
 import { server as http } from '@scenarium/plugin-http/server';
+import { server as gigachat } from '@scenarium/plugin-llm-gigachat/server';
 import { server as ollama } from '@scenarium/plugin-llm-ollama/server';
 import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
@@ -6,4 +7,4 @@ import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 
 /** The plugins that come with the server. */
-export const installedPlugins: readonly PluginHandlers[] = [http, openai, ollama, yandexgpt, mockLlm];
+export const installedPlugins: readonly PluginHandlers[] = [http, openai, ollama, yandexgpt, gigachat, mockLlm];
