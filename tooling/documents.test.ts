@@ -37,7 +37,7 @@ describe('documents', () => {
         cwd: root,
         encoding: 'utf8',
       });
-    const known = [...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name as string);
+    const known = [...help().matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, name]) => name as string);
     const named = commands
       .filter((line) => line.startsWith('npm run scenarium -- '))
       .map((line) => line.split(' ').slice(4));
