@@ -1,3 +1,4 @@
+import { server as amocrm } from '@scenarium/plugin-crm-amocrm/server';
 import { server as http } from '@scenarium/plugin-http/server';
 import { server as gigachat } from '@scenarium/plugin-llm-gigachat/server';
 import { server as ollama } from '@scenarium/plugin-llm-ollama/server';
@@ -7,4 +8,4 @@ import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 
 /** The plugins that come with the server. */
-export const installedPlugins: readonly PluginHandlers[] = [http, openai, ollama, yandexgpt, gigachat, mockLlm];
+export const installedPlugins: readonly PluginHandlers[] = [http, amocrm, openai, ollama, yandexgpt, gigachat, mockLlm];

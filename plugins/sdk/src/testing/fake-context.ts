@@ -57,7 +57,7 @@ async function send({ method, url, headers = {}, query = {}, body, signal }: Htt
     ...(signal && { signal }),
   });
   const text = await answer.text();
-  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  const isJson = text !== '' && answer.headers.get('content-type')?.includes('json') === true;
   return {
     status: answer.status,
     headers: Object.fromEntries(answer.headers),

@@ -1,0 +1,3 @@
+import type { HttpResponse } from '@scenarium/sdk';
+
+export type Json = HttpResponse['body'];
