@@ -115,6 +115,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     scenarios,
     log: logs.stream('events'),
     runtime: () => runtime,
+    tellPlugins: plugins.publish,
     start: (run) => conversations.start(run),
   });
   const models = createModels({
@@ -151,7 +152,17 @@ export async function createServer(config: Config, progress: (line: string) => v
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
-  const conversations: Conversations = createConversations({ runtime, agents, scenarios, contacts, tokens, tickets });
+  const conversations: Conversations = createConversations({
+    ...{ runtime, agents, scenarios, contacts, tokens, tickets },
+    started: ({ _id, tenant, agent, channel, createdAt: at }) =>
+      plugins.publish({
+        id: `started:${_id}`,
+        tenant,
+        name: 'conversation.started',
+        at: at.toISOString(),
+        data: { conversation: _id, agent, channel },
+      }),
+  });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
     const parts = [identity, scenarios, agents, events, store, connections, models, knowledge];

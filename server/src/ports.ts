@@ -1,3 +1,4 @@
+import type { JsonObject } from '@scenarium/language';
 import type { CoreActions } from './core-actions.ts';
 import type { Agents } from './features/agents/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
@@ -37,6 +38,15 @@ export function createPorts({
   const messages = logs.stream('messages');
   const localeErrors = logs.stream('locale_errors');
   const tasks = logs.stream('task_queue');
+  function tellPlugins(
+    name: string,
+    { id, at }: { id: string; at: number },
+    { tenant, _id: conversation }: { tenant: string; _id: string },
+    facts: JsonObject,
+  ): void {
+    plugins.publish({ id, tenant, name, at: new Date(at).toISOString(), data: { conversation, ...facts } });
+  }
+
   return {
     activeAgent: agents.active,
     compiled: scenarios.compiled,
@@ -69,18 +79,20 @@ export function createPorts({
             hops: hops + 1,
           }));
         case 'ticket':
-          return tickets.open({
+          await tickets.open({
             _id: item.id,
             tenant,
             conversation: _id,
             reason: item.reason,
             priority: item.priority,
           });
+          return tellPlugins('ticket.opened', item, { tenant, _id }, { reason: item.reason, priority: item.priority });
         case 'contact':
           return contacts.remember(tenant, contact, item.variables);
         case 'finished': {
           const { run, status, outcome, error } = item;
-          return launches.info({ tenant, conversation: _id, run, status, outcome, error });
+          launches.info({ tenant, conversation: _id, run, status, outcome, error });
+          return tellPlugins('conversation.finished', item, { tenant, _id }, { status, outcome: outcome ?? null });
         }
       }
     },

@@ -8,6 +8,7 @@ import {
   type ModelOptions,
   type Passage,
   type PluginDefinition,
+  type PluginEvent,
   type PluginHandlers,
   type Repeat,
 } from '@scenarium/sdk';
@@ -17,6 +18,7 @@ import { collectActions, type InstalledAction } from './collect-actions.ts';
 import type { CatalogEntry } from './describe-action.ts';
 import { describePlugin, type PluginEntry } from './describe-plugin.ts';
 import { executeAction } from './execute-action.ts';
+import { createPublisher } from './publish.ts';
 import { createStatistics, type PluginState } from './statistics.ts';
 import { serve, type Lent, type Serving } from './service-context.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -119,6 +121,7 @@ export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOpti
       }
     },
     state: statistics.state,
+    publish: createPublisher({ plugins, connections: lent.connections, log, use }),
   };
 }
 
@@ -168,6 +171,8 @@ export interface PluginHost {
   listModels(of: Use): Promise<ListedModel[]>;
   /** Is the service behind a connection well? Never rejects. */
   healthcheck(of: Omit<Use, 'signal'>): Promise<Health>;
+  /** Tells plugins of something that happened. Waits for nobody. */
+  publish(event: PluginEvent): void;
   /** How each plugin does, for the health page. */
   state(): PluginState[];
 }

@@ -46,8 +46,7 @@ export function createConnections({ database, vault, definition, resealed }: Con
   return {
     async prepare() {
       await connections.createIndexes();
-      await resealAll(context);
-      resealed();
+      if (await resealAll(context)) resealed();
     },
     list: (tenant) => connections.find({ tenant }).sort({ name: 1 }).lean(),
     get: (of) => getConnection(context, of),

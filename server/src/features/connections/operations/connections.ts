@@ -1,7 +1,7 @@
 import type { PluginDefinition } from '@scenarium/sdk';
 import { ObjectId } from 'mongodb';
 import type { Model } from 'mongoose';
-import type { Vault } from '../../../platform/security/vault.ts';
+import { SecretUnreadable, type Vault } from '../../../platform/security/vault.ts';
 import type { Connection } from '../model.ts';
 import { connectionProblems } from '../problems.ts';
 import { splitSecrets } from './secrets.ts';
@@ -77,21 +77,28 @@ export async function removeConnection(context: ConnectionContext, of: { tenant:
   await context.connections.deleteOne({ tenant, _id });
 }
 
-/** Seals with today's key what was sealed with the one before; answers how many connections that were. */
-export async function resealAll({ connections, vault }: ConnectionContext): Promise<number> {
-  let count = 0;
+/**
+ * Seals with today's key what was sealed with the one before. What neither opens stays as it is: its connection says so when it is used.
+ * Answers whether everything is sealed with today's key now.
+ */
+export async function resealAll({ connections, vault }: ConnectionContext): Promise<boolean> {
+  let isWhole = true;
   for await (const found of connections.collection.find({})) {
     const connection = found as unknown as Connection;
     const { _id, tenant, secrets } = connection;
     if (!Object.values(secrets).some((one) => vault.isOld(one))) continue;
-    const anew = Object.entries(secrets).map(([field, one]) => {
-      const place = placeOf(connection, field);
-      return [field, vault.isOld(one) ? vault.seal(vault.open(one, place), place) : one] as const;
-    });
-    await connections.updateOne({ tenant, _id }, { $set: { secrets: Object.fromEntries(anew) } });
-    count += 1;
+    try {
+      const anew = Object.entries(secrets).map(([field, one]) => {
+        const place = placeOf(connection, field);
+        return [field, vault.isOld(one) ? vault.seal(vault.open(one, place), place) : one] as const;
+      });
+      await connections.updateOne({ tenant, _id }, { $set: { secrets: Object.fromEntries(anew) } });
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error;
+      isWhole = false;
+    }
   }
-  return count;
+  return isWhole;
 }
 
 /** All settings with the secrets in clear: for the plugin's own handlers. */

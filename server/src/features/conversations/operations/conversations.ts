@@ -19,6 +19,8 @@ export interface ConversationsOptions {
   contacts: Contacts;
   tokens: Tokens;
   tickets: Tickets;
+  /** Told of a conversation that somebody began. */
+  started(conversation: ConversationDocument): void;
 }
 
 /** What an end user sends. `id` is the sender's own name for it: sent again, it changes nothing. */

@@ -50,6 +50,7 @@ export async function openConversation(
     externalId: `${conversation._id}:start`,
     body: { kind: 'start', locale: conversation.locale },
   });
+  options.started(conversation);
   const claims = { tenant: found.tenant, conversation: conversation._id, contact };
   return { conversation, agent, locales, token: await tokens.sign('visitor', claims, VISITOR_SECONDS) };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@scenarium/language';
+import type { PluginEvent } from '@scenarium/sdk';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Runtime } from '../../../runtime/index.ts';
@@ -18,6 +19,7 @@ export interface EventsOptions {
   scenarios: Scenarios;
   log: Logger;
   runtime(): Pick<Runtime, 'accept' | 'store'>;
+  tellPlugins(event: PluginEvent): void;
   /** Runs an agent in its conversation with a contact; the same `id` again changes nothing. */
   start(run: {
     tenant: string;
@@ -35,7 +37,7 @@ const MOST_WAITING = 10_000;
 /** Events that lead to one another start no more agents after so many: a circle ends here. */
 const MOST_HOPS = 5;
 
-export function createEvents({ db, agents, scenarios, log, runtime, start }: EventsOptions): Events {
+export function createEvents({ db, agents, scenarios, log, runtime, tellPlugins, start }: EventsOptions): Events {
   const events = db.collection<EventDocument>('events');
   return {
     async prepare() {
@@ -51,6 +53,7 @@ export function createEvents({ db, agents, scenarios, log, runtime, start }: Eve
       );
       const published = { delivered: await deliver(event), started: await startTriggered(event) };
       log.info({ tenant, id, name, key, contact, ...published });
+      tellPlugins({ id, tenant, name, at: new Date().toISOString(), data });
       return published;
     },
   };
