@@ -5,6 +5,10 @@ import { StartError } from './platform/errors/start-error.ts';
 
 loadEnvironment({ quiet: true });
 
+// A library of models would send every prompt to its makers' service where one of these is set: prompts leave by connections alone.
+for (const name of ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'])
+  delete process.env[name];
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 // From the beginning: a server that is told to stop while it starts finishes that and stops cleanly.

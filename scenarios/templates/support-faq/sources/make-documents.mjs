@@ -6,7 +6,10 @@ import { marked } from 'marked';
 
 const here = import.meta.dirname;
 const chromium = process.env.CHROMIUM_PATH ?? 'chromium';
-const STYLE = `@page{size:A4;margin:24mm 20mm}body{font:12.5pt/1.55 "DejaVu Serif",serif;color:#1b1b1b}h1{font-size:24pt}h2{font-size:17pt;
+const style = (
+  shop,
+) => `@page{size:A4;margin:24mm 20mm;@top-left{content:"${shop}";font-size:9pt}@bottom-right{content:counter(page) " / " counter(pages);
+font-size:9pt}}body{font:12.5pt/1.55 "DejaVu Serif",serif;color:#1b1b1b}h1{font-size:24pt}h2{font-size:17pt;
 margin-top:1.6em}h3{font-size:14pt}table{border-collapse:collapse;width:100%;margin:1em 0}th,td{border:1px solid #999;padding:6px 10px;
 text-align:left}thead{display:table-header-group}`;
 
@@ -52,9 +55,13 @@ function make(source, target, locale) {
     );
   }
   const temporary = `${target}.html`;
-  writeFileSync(temporary, page(marked.parse(text), `<style>${STYLE}</style>`));
-  execFileSync(chromium, ['--headless', '--no-sandbox', '--disable-gpu', `--print-to-pdf=${target}`, temporary], {
-    stdio: 'ignore',
-  });
+  writeFileSync(temporary, page(marked.parse(text), `<style>${style(shop)}</style>`));
+  execFileSync(
+    chromium,
+    ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${target}`, temporary],
+    {
+      stdio: 'ignore',
+    },
+  );
   rmSync(temporary);
 }

@@ -64,7 +64,7 @@ export function createImporter({ context, reader, download, leaseMs = LEASE_MS }
   }
 
   /** Changes a document that is still ours; false when it is not. */
-  async function change({ _id, generation }: KnowledgeDocument, set: object): Promise<boolean> {
+  async function change({ _id, generation }: KnowledgeDocument, set: object | object[]): Promise<boolean> {
     const { documents } = context().models;
     const mine = { _id, generation, 'lease.owner': owner } as object;
     return (await documents.collection.updateOne(mine, set)).matchedCount === 1;
@@ -74,8 +74,8 @@ export function createImporter({ context, reader, download, leaseMs = LEASE_MS }
     const lost = new AbortController();
     const signal = AbortSignal.any([lost.signal, stopping.signal]);
     const renewal = setInterval(() => {
-      const until = new Date(Date.now() + leaseMs);
-      change(document, { $set: { 'lease.until': until } }).then(
+      const until = { $add: ['$$NOW', leaseMs] };
+      change(document, [{ $set: { 'lease.until': until } }]).then(
         (mine) => mine || lost.abort(),
         () => undefined,
       );
