@@ -115,8 +115,9 @@ export class ConversationActor {
       } else if (await this.#fireTimers(conversation, clock.now())) {
         continue;
       } else if (conversation.lease || conversation.outbox.length > 0 || conversation.traces.length > 0) {
-        const { lease } = conversation;
-        if (!lease && !this.#context.stopping() && (await this.#waker.pause(LINGER_MS)) === 'news') continue;
+        // What is due was left by somebody else: whoever looks for it would wake this pause again and again.
+        const mayLinger = !conversation.lease && !isDue(conversation, clock.now()) && !this.#context.stopping();
+        if (mayLinger && (await this.#waker.pause(LINGER_MS)) === 'news') continue;
         await this.#delivery.send(conversation);
         conversation = await this.#commit(conversation, { next: conversation, rows: [], cancelled: [] });
       } else if (!this.#hasNews(conversation)) return;
@@ -270,6 +271,10 @@ export class ConversationActor {
     if (next.outbox.length > 0 || next.traces.length > 0) this.#delivery.send(next).catch(failed);
     committed(next);
   }
+}
+
+function isDue({ dueAt }: ConversationDocument, now: number): boolean {
+  return dueAt !== null && dueAt.getTime() <= now;
 }
 
 /** Whole seconds: a conversation that changes often moves in its index once a second at the most. */
