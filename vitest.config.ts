@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
+  resolve: { conditions: ['scenarium-source'] },
+  ssr: { resolve: { conditions: ['scenarium-source'] } },
   test: {
     include: [
       '{scenarios,plugins}/*/src/**/*.test.ts',

@@ -33,10 +33,14 @@ describe('documents', () => {
 
   it('name commands of the command line that exist, with files and options that exist', () => {
     const help = (...command: string[]): string =>
-      execFileSync(process.execPath, ['--conditions=source', 'server/src/cli/main.ts', ...command, '--help'], {
-        cwd: root,
-        encoding: 'utf8',
-      });
+      execFileSync(
+        process.execPath,
+        ['--conditions=scenarium-source', 'server/src/cli/main.ts', ...command, '--help'],
+        {
+          cwd: root,
+          encoding: 'utf8',
+        },
+      );
     const known = [...help().matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, name]) => name as string);
     const named = commands
       .filter((line) => line.startsWith('npm run scenarium -- '))

@@ -11,4 +11,4 @@ await installDependencies();
 const node = await nodeRuntime();
 await prepareEngine();
 await build(node);
-handOver(node, ['--conditions=source', ...process.argv.slice(2)]);
+handOver(node, ['--conditions=scenarium-source', ...process.argv.slice(2)]);

@@ -39,7 +39,7 @@ const tests = [
   ],
 ];
 const path = `${join(node, '..')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
-const env = { ...process.env, PATH: path, CHROMIUM_PATH: chromium, NODE_OPTIONS: '--conditions=source' };
+const env = { ...process.env, PATH: path, CHROMIUM_PATH: chromium, NODE_OPTIONS: '--conditions=scenarium-source' };
 
 for (const [name, args] of paths.length > 0 ? [tests] : [...checks, tests]) {
   const begin = Date.now();

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 it('loses nothing while servers and the database engine are killed under people who talk', async () => {
   const args = [
-    '--conditions=source',
+    '--conditions=scenarium-source',
     'bench/src/kill/main.ts',
     '--seconds',
     '15',

@@ -105,7 +105,11 @@ describe('the boundary check', () => {
     ['when it is needed', `export const later = () => import('../../engine/src/b.ts');`],
   ])('finds what is imported %s', async ([, text]) => {
     const root = project({});
-    write(root, 'scenarios/engine/package.json', '{ "exports": { "source": "./src/b.ts", "default": "./dist/b.js" } }');
+    write(
+      root,
+      'scenarios/engine/package.json',
+      '{ "exports": { "scenarium-source": "./src/b.ts", "default": "./dist/b.js" } }',
+    );
     write(root, 'scenarios/engine/src/b.ts', 'export const b = 1;\nexport type B = number;\n');
     write(root, 'scenarios/language/src/a.ts', text);
     mkdirSync(join(root, 'node_modules/@scenarium'));

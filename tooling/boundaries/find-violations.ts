@@ -28,7 +28,7 @@ export async function findViolations(root: string, folders: readonly string[] = 
     },
     {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      conditionNames: ['scenarium-source', 'import', 'node', 'default', 'types'],
       extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
     },
   );

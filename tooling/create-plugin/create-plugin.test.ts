@@ -8,7 +8,7 @@ import { createPlugin, KINDS } from './create-plugin.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const nameOf = (kind: string): string => `made-${kind}-${process.pid}`;
-const env = { ...process.env, NODE_OPTIONS: '--conditions=source' };
+const env = { ...process.env, NODE_OPTIONS: '--conditions=scenarium-source' };
 
 afterAll(() => {
   for (const kind of KINDS) rmSync(`${root}plugins/${nameOf(kind)}`, { recursive: true, force: true });
@@ -36,7 +36,14 @@ it(
       'nodenext',
       '--skipLibCheck',
     ];
-    const more = ['--allowImportingTsExtensions', '--customConditions', 'source', '--types', 'node', '--ignoreConfig'];
+    const more = [
+      '--allowImportingTsExtensions',
+      '--customConditions',
+      'scenarium-source',
+      '--types',
+      'node',
+      '--ignoreConfig',
+    ];
     execFileSync(process.execPath, ['node_modules/ts7/bin/tsc', ...strict, ...more, ...files], {
       cwd: root,
       env: process.env,

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
 it('no parser ends, hangs or throws whatever it is given', async () => {
-  const args = ['--conditions=source', main, '--inputs', '500', '--seed', '7'];
+  const args = ['--conditions=scenarium-source', main, '--inputs', '500', '--seed', '7'];
   const { stdout } = await run(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: '' } });
   expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')).toMatchObject({
     inputs: 500,

@@ -15,7 +15,7 @@ export async function startProcess(
   flags: string[] = [],
 ): Promise<StartedProcess> {
   const path = fileURLToPath(new URL(`../../../${file}`, import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=source', ...flags, path], {
+  const child = spawn(process.execPath, ['--conditions=scenarium-source', ...flags, path], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', ...env },
   });

@@ -8,7 +8,7 @@ it('given the definition, when bundled for a browser, then nothing in it needs a
     write: false,
     format: 'esm',
     platform: 'browser',
-    conditions: ['source'],
+    conditions: ['scenarium-source'],
     logLevel: 'silent',
   });
   expect(errors).toEqual([]);

@@ -15,7 +15,7 @@ async function play(
 ): Promise<Record<string, number>> {
   const flags = mutant === undefined ? [] : ['--import', './server/test/mutants/register.ts'];
   const more = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const args = ['--conditions=source', ...flags, `server/test/faults/${program}.ts`, ...more];
+  const args = ['--conditions=scenarium-source', ...flags, `server/test/faults/${program}.ts`, ...more];
   const env = { ...process.env, NODE_OPTIONS: '', ...(mutant !== undefined && { MUTANT: mutant }) };
   const { stdout } = await run(process.execPath, args, { cwd: root, env, timeout: 170_000 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, number>;

@@ -47,7 +47,7 @@ function start(
   { stopAt = 'is ready', ...options }: { stopAt?: string; uid?: number; gid?: number } = {},
 ): Promise<End> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--conditions=source', 'server/src/main.ts'], {
+    const child = spawn(process.execPath, ['--conditions=scenarium-source', 'server/src/main.ts'], {
       cwd: root,
       ...options,
       env: {

@@ -51,7 +51,7 @@ export async function spawnServer({ env = {}, mutant }: SpawnOptions = {}): Prom
   await answers();
 
   function launch() {
-    return spawn(process.execPath, ['--conditions=source', ...flags, 'server/src/main.ts'], {
+    return spawn(process.execPath, ['--conditions=scenarium-source', ...flags, 'server/src/main.ts'], {
       cwd: root,
       env: settings,
       stdio: ['ignore', 'ignore', 'inherit'],
