@@ -16,11 +16,11 @@ export default defineConfig(
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        project: ['tooling/tsconfig.tests.json', 'widget/tsconfig.json'],
+        project: ['tooling/tsconfig.tests.json', 'widget/tsconfig.json', 'studio/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

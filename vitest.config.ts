@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [
       '{scenarios,plugins}/*/src/**/*.test.ts',
-      '{server,widget,bench}/{src,test}/**/*.test.ts',
+      '{server,widget,bench,studio}/{src,test}/**/*.test.ts',
       'tooling/**/*.test.ts',
     ],
     maxConcurrency: 3,

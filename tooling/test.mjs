@@ -25,6 +25,7 @@ const checks = [
   ['Lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['Types', ['node_modules/ts7/bin/tsc', '-p', 'tooling/tsconfig.tests.json']],
   ['Types of the chat page', ['node_modules/ts7/bin/tsc', '-p', 'widget']],
+  ['Types of the studio', ['node_modules/ts7/bin/tsc', '-p', 'studio']],
   ['Boundaries', ['tooling/boundaries/check.ts']],
 ];
 const tests = [

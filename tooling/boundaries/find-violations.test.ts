@@ -49,6 +49,7 @@ const planted: Record<string, Record<string, string[]>> = {
   'plugins/sdk imports': { 'plugins/sdk/src/a.ts': ['../../http/src/b.ts'], 'plugins/http/src/b.ts': [] },
   'plugins/* imports': { 'plugins/crm/src/a.ts': ['../../http/src/b.ts'], 'plugins/http/src/b.ts': [] },
   'server imports': { 'server/src/a.ts': ['../../widget/src/b.ts'], 'widget/src/b.ts': [] },
+  'studio imports': { 'studio/src/a.ts': ['../../server/src/b.ts'], 'server/src/b.ts': [] },
   'widget imports': { 'widget/src/a.ts': ['../../scenarios/language/src/b.ts'], 'scenarios/language/src/b.ts': [] },
   'bench imports': { 'bench/src/a.ts': ['../../widget/src/b.ts'], 'widget/src/b.ts': [] },
   'tooling imports': { 'tooling/a.ts': ['../server/src/b.ts'], 'server/src/b.ts': [] },

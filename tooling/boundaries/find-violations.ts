@@ -8,7 +8,7 @@ export interface Violation {
   to: string;
 }
 
-const FOLDERS = ['scenarios', 'plugins', 'server', 'widget', 'bench', 'tooling'];
+const FOLDERS = ['scenarios', 'plugins', 'server', 'widget', 'studio', 'bench', 'tooling'];
 
 /**
  * Checks every import of the TypeScript sources below a folder, types included, against the import table.

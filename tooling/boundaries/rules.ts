@@ -16,7 +16,7 @@ type To = { path?: string; pathNot?: string[] } & Omit<
   'path' | 'pathNot'
 >;
 
-const OURS = '^(scenarios|plugins|server|widget|bench|tooling)/';
+const OURS = '^(scenarios|plugins|server|widget|studio|bench|tooling)/';
 const TEST = '\\.test\\.ts$';
 const FIXTURE = '\\.fixture\\.ts$';
 const FOR_TESTS = [TEST, FIXTURE, '^(server|widget)/test/'];

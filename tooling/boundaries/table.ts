@@ -10,6 +10,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'plugins/*': ['plugins/sdk'],
   server: ['scenarios/language', 'scenarios/engine', 'scenarios/templates', 'plugins/sdk', 'plugins/*'],
   widget: [],
+  studio: ['scenarios/language', 'scenarios/engine', 'plugins/sdk'],
   bench: ['scenarios/language', 'scenarios/engine', 'server'],
   tooling: [],
 };
