@@ -139,7 +139,8 @@ async function play(seed: number): Promise<void> {
   world.faulty = false;
   const end = Date.now() + PATIENCE_MS;
   let conversations = await Promise.all(Array.from({ length: CONVERSATIONS }, (_, i) => final(`c${i}`)));
-  while (Date.now() < end && !conversations.every(({ answers }, i) => answers.length >= expected(i))) {
+  const isSettled = ({ answers, resting }: Final, i: number): boolean => resting && answers.length >= expected(i);
+  while (Date.now() < end && !conversations.every(isSettled)) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     conversations = await Promise.all(Array.from({ length: CONVERSATIONS }, (_, i) => final(`c${i}`)));
   }
@@ -200,12 +201,13 @@ async function play(seed: number): Promise<void> {
     return { conversation, tag, acknowledged };
   }
 
-  async function final(id: string): Promise<{ answers: string[]; rows: MessageRow[] }> {
+  async function final(id: string): Promise<Final> {
     const conversation = await real.read(id);
     const saved = conversation ? await real.messages(id, 0, conversation.lastSeq, 1_000) : [];
     const rows = saved.filter(({ direction }) => direction === 'out');
     return {
       rows,
+      resting: conversation?.outbox.length === 0,
       answers: rows.flatMap(({ body }) => (body.kind === 'message' && body.text.startsWith('#') ? [body.text] : [])),
     };
   }
@@ -235,6 +237,13 @@ async function play(seed: number): Promise<void> {
     }
     for (const keys of effects.values()) total.effectsDoubled += keys.size - 1;
   }
+}
+
+/** A conversation at the end. `resting`: nothing waits to leave it. */
+interface Final {
+  answers: string[];
+  rows: MessageRow[];
+  resting: boolean;
 }
 
 async function persist<T>(attempt: () => Promise<T>): Promise<T> {
