@@ -39,13 +39,20 @@ import { migrate } from './platform/mongo/migrate.ts';
 import { forgetPreviousKey, previousKeys, secretKeys } from './platform/security/secret-key.ts';
 import { createTokens } from './platform/security/tokens.ts';
 import { createVault } from './platform/security/vault.ts';
-import { createHttpClient, createPluginHost, installedPlugins, type PluginHost } from './plugin-host/index.ts';
+import {
+  createHttpClient,
+  createPluginHost,
+  installedPlugins,
+  loadPlugins,
+  type PluginHost,
+} from './plugin-host/index.ts';
 import { createRuntime, createStore, type Ports, type Runtime } from './runtime/index.ts';
 import { migrations } from './migrations.ts';
 import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
 import { integrationRoutes } from './integration-routes.ts';
 import { latestSaid } from './latest-said.ts';
+import { pluginMetrics } from './plugin-metrics.ts';
 import { createPorts } from './ports.ts';
 
 export interface RunningServer {
@@ -95,14 +102,26 @@ export async function createServer(config: Config, progress: (line: string) => v
     definition: (id) => plugins.definition(id),
     resealed: () => forgetPreviousKey(config.dataDir),
   });
+  const metrics = new Registry();
+  const observePluginCall = pluginMetrics(metrics);
+  const loaded = await loadPlugins({
+    dir: config.pluginsDir,
+    trusted: config.PLUGINS_TRUSTED,
+    taken: installedPlugins.map(({ definition }) => definition.id),
+    memory: config.PLUGIN_MEMORY_MB,
+    watch: config.watchPlugins,
+    log: logs.stream('integration'),
+  });
   const plugins: PluginHost = createPluginHost({
-    plugins: installedPlugins,
+    plugins: [...installedPlugins, ...loaded.plugins],
     client,
     log: logs.stream('integration'),
     connections,
+    observe: observePluginCall,
   });
+  loaded.onChange(plugins.replace);
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
-  const scenarios = createScenarios({ connection, actions: plugins.catalog });
+  const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({
     connection,
     versionExists: async (tenant, version) => (await scenarios.version(tenant, version)) !== null,
@@ -178,7 +197,6 @@ export async function createServer(config: Config, progress: (line: string) => v
   knowledge.start();
 
   let stopping = false;
-  const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   new Gauge({
     name: 'scenarium_conversations_busy',
@@ -197,7 +215,7 @@ export async function createServer(config: Config, progress: (line: string) => v
       ...conversationRoutes(conversations),
       ...eventRoutes(events),
       ...ticketRoutes(tickets),
-      ...connectionRoutes(connections, plugins),
+      ...connectionRoutes(connections, plugins, loaded),
       ...modelRoutes({
         models,
         conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
@@ -245,6 +263,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     const closed = sockets.close();
     server.closeIdleConnections();
     await Promise.all([runtime.stop(), knowledge.stop()]);
+    loaded.stop();
     server.closeAllConnections();
     await closed;
     await mongo.close();

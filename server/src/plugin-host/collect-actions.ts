@@ -25,6 +25,11 @@ export function collectActions(plugins: readonly PluginHandlers[]): ReadonlyMap<
   );
 }
 
+/** @throws PluginError when a plugin is not right */
+export function checkPlugin(plugin: PluginHandlers): void {
+  actionsOf(plugin);
+}
+
 function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
   const invalid = (problem: string): PluginError => new PluginError('plugin_invalid', nameOf(plugin), problem);
   const parsed = Plugin.safeParse(plugin);

@@ -19,7 +19,7 @@ import type { CatalogEntry } from './describe-action.ts';
 import { describePlugin, type PluginEntry } from './describe-plugin.ts';
 import { executeAction } from './execute-action.ts';
 import { createPublisher } from './publish.ts';
-import { createStatistics, type PluginState } from './statistics.ts';
+import { createStatistics, type PluginCall, type PluginState } from './statistics.ts';
 import { serve, type Lent, type Serving } from './service-context.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -32,15 +32,14 @@ import { withoutSecrets } from './without-secrets.ts';
  * const host = createPluginHost({ plugins: installedPlugins, client: createHttpClient({ allow: [] }), log, connections });
  * const outcome = await host.execute({ action: 'http.request', input: { url }, idempotencyKey, signal, conversation });
  */
-export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOptions): PluginHost {
-  const actions = collectActions(plugins);
-  const byId = new Map(plugins.map((plugin) => [plugin.definition.id, plugin]));
+export function createPluginHost({ plugins, repeating, observe, ...lent }: PluginHostOptions): PluginHost {
+  let installed = install(plugins);
   const attempts = createAttempts(repeating);
-  const statistics = createStatistics();
+  const statistics = createStatistics(observe);
   const { log } = lent;
 
   function pluginOf(id: string): PluginHandlers {
-    const plugin = byId.get(id);
+    const plugin = installed.byId.get(id);
     if (!plugin) throw new ActionError('plugin_unknown', `there is no plugin “${id}”: install it`);
     return plugin;
   }
@@ -58,28 +57,34 @@ export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOpti
       const result = await attempts.run({ key, signal, deadline: Date.now() + LONGEST_MS, repeatable }, () =>
         unlessAborted(signal, () => work(plugin, serving)),
       );
-      statistics.note(id, { ms: performance.now() - begin });
+      statistics.note({ plugin: id, ms: performance.now() - begin });
       return result;
     } catch (error) {
-      statistics.note(id, { ms: performance.now() - begin, error: codeOf(error) });
+      statistics.note({ plugin: id, ms: performance.now() - begin, error: codeOf(error) });
       throw error;
     }
   }
 
   return {
-    catalog: catalogOf(plugins),
-    plugins: plugins.map(({ definition, listModels, healthcheck }) =>
-      describePlugin(definition, { listsModels: listModels !== undefined, hasHealthcheck: healthcheck !== undefined }),
-    ),
-    definition: (id) => byId.get(id)?.definition,
+    get catalog() {
+      return installed.catalog;
+    },
+    get plugins() {
+      return installed.entries;
+    },
+    definition: (id) => installed.byId.get(id)?.definition,
+    replace(plugin) {
+      const others = [...installed.byId.values()].filter(({ definition }) => definition.id !== plugin.definition.id);
+      installed = install([...others, plugin]);
+    },
     use,
     async execute(call) {
       const begin = performance.now();
-      const installed = actions.get(call.action);
-      const plugin = byId.get(call.action.split('.')[0] ?? '')?.definition;
+      const action = installed.actions.get(call.action);
+      const plugin = installed.byId.get(call.action.split('.')[0] ?? '')?.definition;
       const outcome =
-        installed && plugin
-          ? await executeAction({ plugin, action: installed, repeat: decideRepeat(installed, call.input) }, call, {
+        action && plugin
+          ? await executeAction({ plugin, action, repeat: decideRepeat(action, call.input) }, call, {
               ...lent,
               attempts,
             })
@@ -87,14 +92,14 @@ export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOpti
       const { id: conversation, tenant } = call.conversation;
       const ms = Math.round(performance.now() - begin);
       const facts = { action: call.action, conversation, tenant, ms };
-      if (plugin) statistics.note(plugin.id, { ms, ...(!outcome.ok && { error: outcome.error.code }) });
+      if (plugin) statistics.note({ plugin: plugin.id, ms, ...(!outcome.ok && { error: outcome.error.code }) });
       if (outcome.ok) log.info(facts, 'action done');
       else log.warn({ ...facts, code: outcome.error.code }, 'action failed');
       return outcome;
     },
     repeatOf(name, input) {
-      const installed = actions.get(name);
-      return installed ? decideRepeat(installed, input) : 'never';
+      const action = installed.actions.get(name);
+      return action ? decideRepeat(action, input) : 'never';
     },
     retrieve: ({ retriever, query, ...of }) =>
       use(of, async ({ retrievers }, { context }) => {
@@ -121,7 +126,7 @@ export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOpti
       }
     },
     state: statistics.state,
-    publish: createPublisher({ plugins, connections: lent.connections, log, use }),
+    publish: createPublisher({ plugins: () => installed.byId.values(), connections: lent.connections, log, use }),
   };
 }
 
@@ -129,11 +134,26 @@ export interface PluginHostOptions extends Lent {
   plugins: readonly PluginHandlers[];
   /** How what failed in passing is repeated. */
   repeating?: AttemptsOptions;
+  /** Hears of every call that is over. */
+  observe?: (call: PluginCall) => void;
 }
 
 /** What plugins can do, without doing any of it. @throws PluginError */
 export function catalogOf(plugins: readonly PluginHandlers[]): ActionCatalog {
-  return Object.fromEntries([...collectActions(plugins)].map(([name, { entry }]) => [name, entry]));
+  return install(plugins).catalog;
+}
+
+/** What is derived from the plugins once. */
+function install(plugins: readonly PluginHandlers[]) {
+  const actions = collectActions(plugins);
+  return {
+    actions,
+    byId: new Map(plugins.map((plugin) => [plugin.definition.id, plugin])),
+    catalog: Object.fromEntries([...actions].map(([name, { entry }]) => [name, entry])),
+    entries: plugins.map(({ definition, listModels, healthcheck }) =>
+      describePlugin(definition, { listsModels: listModels !== undefined, hasHealthcheck: healthcheck !== undefined }),
+    ),
+  };
 }
 
 /** Which connection of which plugin, for whom. */
@@ -155,9 +175,11 @@ export interface Health {
 }
 
 export interface PluginHost {
-  catalog: ActionCatalog;
-  plugins: readonly PluginEntry[];
+  readonly catalog: ActionCatalog;
+  readonly plugins: readonly PluginEntry[];
   definition(plugin: string): PluginDefinition | undefined;
+  /** Takes a plugin in, in the place of one with its id. @throws PluginError */
+  replace(plugin: PluginHandlers): void;
   /** Carries an action out. Never rejects: whatever goes wrong is an outcome with a code. Repeats what may be repeated. */
   execute(call: ActionCall): Promise<ActionOutcome>;
   /** May an action be called again when nobody knows whether it happened? */

@@ -5,7 +5,7 @@ import type { Serving } from './service-context.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 export interface PublisherOptions {
-  plugins: readonly PluginHandlers[];
+  plugins(): Iterable<PluginHandlers>;
   connections: ConnectionSource;
   log: Log;
   use(of: Use, work: (plugin: PluginHandlers, serving: Serving) => Promise<unknown>): Promise<unknown>;
@@ -40,7 +40,7 @@ export function createPublisher({ plugins, connections, log, use }: PublisherOpt
   }
 
   return (event) => {
-    for (const plugin of plugins) {
+    for (const plugin of plugins()) {
       const { id, events = [] } = plugin.definition;
       if (!plugin.onEvent || !events.some((wanted) => fits(wanted, event.name))) continue;
       if (waiting >= MOST_WAITING) {

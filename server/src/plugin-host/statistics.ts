@@ -10,14 +10,24 @@ export interface PluginState {
 
 const LATEST = 200;
 
-/** Counts what plugins do. */
-export function createStatistics() {
+/** A call of a plugin that is over. `error`: the code it failed with. */
+export interface PluginCall {
+  plugin: string;
+  /** Milliseconds. */
+  ms: number;
+  error?: string;
+}
+
+/** Counts what plugins do, and tells it on. */
+export function createStatistics(observe: (call: PluginCall) => void = () => undefined) {
   const states = new Map<
     string,
     { calls: number; failures: number; lastError: PluginState['lastError']; times: number[] }
   >();
   return {
-    note(plugin: string, { ms, error }: { ms: number; error?: string }): void {
+    note(call: PluginCall): void {
+      const { plugin, ms, error } = call;
+      observe(call);
       const state = states.get(plugin) ?? { calls: 0, failures: 0, lastError: null, times: [] };
       states.set(plugin, state);
       state.calls += 1;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JsonValue } from '../../platform/http/json-value.ts';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
-import type { ActionCall, PluginHost } from '../../plugin-host/index.ts';
+import type { ActionCall, LoadedPlugins, PluginHost } from '../../plugin-host/index.ts';
 import type { Connection, Connections } from './index.ts';
 import { connectionProblems } from './problems.ts';
 
@@ -44,7 +44,16 @@ const PluginView = z.object({
     })
     .nullable()
     .describe('Since this server started; times in milliseconds'),
+  process: z
+    .object({
+      running: z.boolean(),
+      restarts: z.int(),
+      lastEnd: z.object({ reason: z.string(), at: z.string() }).nullable(),
+    })
+    .nullable()
+    .describe('Of a plugin that runs in a process of its own'),
 });
+const RefusedView = z.object({ name: z.string(), code: z.string(), message: z.string() });
 const Done = z.object({ ok: z.literal(true) });
 const tag = 'plugins';
 const read = { permission: 'connections:read' } as const;
@@ -59,7 +68,11 @@ const view = ({ _id, name, plugin, config, secrets, updatedAt }: Connection) => 
   updatedAt: updatedAt.toISOString(),
 });
 
-export function connectionRoutes(connections: Connections, host: PluginHost): Route[] {
+export function connectionRoutes(
+  connections: Connections,
+  host: PluginHost,
+  loaded: Pick<LoadedPlugins, 'processOf' | 'refused'>,
+): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -68,7 +81,7 @@ export function connectionRoutes(connections: Connections, host: PluginHost): Ro
       tag,
       summary: 'Installed plugins: what they offer, the forms of their connections, how they do',
       access: read,
-      responses: { 200: z.object({ plugins: z.array(PluginView) }) },
+      responses: { 200: z.object({ plugins: z.array(PluginView), refused: z.array(RefusedView) }) },
       async handle() {
         const states = new Map(host.state().map(({ plugin, ...state }) => [plugin, state]));
         return {
@@ -85,7 +98,9 @@ export function connectionRoutes(connections: Connections, host: PluginHost): Ro
             models,
             retrievers,
             state: states.get(id) ?? null,
+            process: loaded.processOf(id) ?? null,
           })),
+          refused: loaded.refused(),
         };
       },
     }),

@@ -43,7 +43,8 @@ export function createScenarios({
   actions,
 }: {
   connection: Connection;
-  actions: ActionCatalog;
+  /** What plugins can do now. */
+  actions(): ActionCatalog;
 }): Scenarios {
   const models = scenarioModels(connection);
   return {
@@ -55,8 +56,8 @@ export function createScenarios({
     create: (tenant, source) => createScenario(models, tenant, readScenario(source)),
     saveDraft: (of, source) => saveDraft(models, of, readScenario(source)),
     export: (of, format) => exportDraft(models, of, format),
-    lint: (of) => lintDraft(models, of, actions),
-    publish: (publishing) => publish(models, publishing, actions),
+    lint: (of) => lintDraft(models, of, actions()),
+    publish: (publishing) => publish(models, publishing, actions()),
     versions: (tenant, id) => listVersions(models, tenant, id),
     version: (tenant, id) => models.versions.findOne({ tenant, _id: id }, { document: 0 }).lean(),
     compiled: createCompiledVersions(models),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../errors/start-error.ts';
 
@@ -41,6 +41,10 @@ export const Environment = z.object({
   TRUST_PROXY: Flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DEMO: Flag.default(true),
+  PLUGINS_DIR: z.string().optional(),
+  PLUGINS_TRUSTED: List.default([]),
+  PLUGINS_WATCH: Flag.optional(),
+  PLUGIN_MEMORY_MB: z.coerce.number().int().min(128).max(65_536).default(256),
   NODE_ENV: z.string().default('development'),
   ENGINE_FILE: z.string().default('.cache/engine.json'),
 });
@@ -72,13 +76,21 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
-  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
+  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, PLUGINS_DIR, PLUGINS_WATCH, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
     throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
     );
   }
-  return { ...rest, dataDir: resolve(DATA_DIR), logsDir: resolve(LOGS_DIR), engine: readEngine(resolve(ENGINE_FILE)) };
+  const dataDir = resolve(DATA_DIR);
+  return {
+    ...rest,
+    dataDir,
+    logsDir: resolve(LOGS_DIR),
+    pluginsDir: PLUGINS_DIR === undefined ? join(dataDir, 'plugins') : resolve(PLUGINS_DIR),
+    watchPlugins: PLUGINS_WATCH ?? rest.NODE_ENV !== 'production',
+    engine: readEngine(resolve(ENGINE_FILE)),
+  };
 }
 
 function readEngine(file: string): EngineLaunch {
