@@ -15,7 +15,11 @@ describe('what cannot be seen', () => {
     ['soft hyphens', 'до\u00adстав\u00adка', 'доставка'],
     ['soft hyphens at ends of lines', 'до\u00ad\n  ставка', 'доставка'],
     ['parts of letters', 'и\u0306ог, е\u200b\u0308лка', 'йог, ёлка'],
-    ['ends of pages and odd lines', 'one\ftwo\u2028three\u0085four\vfive\r\nsix\rseven', 'one\ntwo\nthree\nfour\nfive\nsix\nseven'],
+    [
+      'ends of pages and odd lines',
+      'one\ftwo\u2028three\u0085four\vfive\r\nsix\rseven',
+      'one\ntwo\nthree\nfour\nfive\nsix\nseven',
+    ],
   ])('given %s, then they are gone', (_what, text, expected) => {
     expect(cleanText(text)).toBe(expected);
   });

@@ -26,7 +26,7 @@ export function makePdf({
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
   for (let page = 0; page < pages; page += 1) {
     const line = text ? `BT /F 12 Tf 72 700 Td (${text} ${page + 1}) Tj ET` : '';
-    let drawn = Buffer.from(content?.(page + 1) ?? line, 'latin1');
+    let drawn = Buffer.from(content?.(page + 1) ?? line);
     for (let i = 0; i < packed; i += 1) drawn = deflateSync(drawn, { level: 9 });
     const filter = packed ? ` /Filter [${'/FlateDecode '.repeat(packed)}]` : '';
     const stream = drawn.toString('latin1');

@@ -2,7 +2,7 @@
 export interface Block {
   headings: string[];
   text: string;
-  kind: 'text' | 'list' | 'table';
+  kind: 'text' | 'list' | 'table' | 'code';
   page?: number;
 }
 

@@ -21,7 +21,8 @@ describe('sentences', () => {
 });
 
 describe('passages', () => {
-  const sentence = (n: number): string => `Пункт ${n}: шкафы, столы и т. п. возим в г. Москву на ул. Ленина, д. ${n}, кв. Б, за день.`;
+  const sentence = (n: number): string =>
+    `Пункт ${n}: шкафы, столы и т. п. возим в г. Москву на ул. Ленина, д. ${n}, кв. Б, за день.`;
   const sentences = Array.from({ length: 120 }, (_, i) => sentence(i));
 
   it.each(['text', 'list', 'table'] as const)('given a long %s, then each ends where a sentence ends', (kind) => {
@@ -36,7 +37,10 @@ describe('passages', () => {
 
   it('given one sentence over the limit, then only it is cut, between words', () => {
     const long = `Слово ${'слово '.repeat(400)}конец.`;
-    const passages = chunkDocument({ blocks: [{ headings: [], text: `Начало здесь. ${long} Потом ещё.`, kind: 'text' }], language: 'ru' });
+    const passages = chunkDocument({
+      blocks: [{ headings: [], text: `Начало здесь. ${long} Потом ещё.`, kind: 'text' }],
+      language: 'ru',
+    });
     expect(passages.map(({ text }) => text.length).every((length) => length <= 1_400)).toBe(true);
     expect(passages.flatMap(({ text }) => text.match(/слово/gi) ?? []).length).toBeGreaterThanOrEqual(401);
     for (const { text } of passages) expect(text).not.toMatch(/(^| )(?!слово|слово\.)(лово|ово|во|сло|слов|сл)( |$)/i);

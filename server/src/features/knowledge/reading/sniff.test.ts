@@ -8,8 +8,36 @@ import { sniff } from './sniff.ts';
 const kindOf = (bytes: Uint8Array, name: string, declared?: string) =>
   sniff(bytes, { name, declared }).catch((error: { code: string }) => error.code);
 
-const BEGINNINGS = ['BMW', 'GIF89a', 'GIF', 'PK', 'MZ', 'ID3', 'OggS', 'RIFF', 'II*', 'MM', 'FWS', 'BZh', 'Rar!', 'fLaC', '8BPS'];
-const MORE = ['solid oak', 'WEBVTT', 'FLV', 'MThd', 'wOFF', 'LZIP', 'Cr24', 'BEGIN:VCARD', 'In a file, %PDF-1.7', 'AC1015', '#!AMR'];
+const BEGINNINGS = [
+  'BMW',
+  'GIF89a',
+  'GIF',
+  'PK',
+  'MZ',
+  'ID3',
+  'OggS',
+  'RIFF',
+  'II*',
+  'MM',
+  'FWS',
+  'BZh',
+  'Rar!',
+  'fLaC',
+  '8BPS',
+];
+const MORE = [
+  'solid oak',
+  'WEBVTT',
+  'FLV',
+  'MThd',
+  'wOFF',
+  'LZIP',
+  'Cr24',
+  'BEGIN:VCARD',
+  'In a file, %PDF-1.7',
+  'AC1015',
+  '#!AMR',
+];
 
 describe('a text that begins with the mark of another format', () => {
   it.each([...BEGINNINGS, ...MORE])('given “%s …”, then it is a text, in any encoding', async (start) => {

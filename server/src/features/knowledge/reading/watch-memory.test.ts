@@ -15,7 +15,10 @@ describe.skipIf(process.platform === 'win32')('the memory of a reader', { timeou
   it('given buffers beside the heap, then it is killed, the reason is said, and the next document is read', async () => {
     reader = createDocumentReader({ limits, program });
     const hoarding = reader.read(Buffer.from('hoard'), { name: 'a.txt' });
-    await expect(hoarding).rejects.toMatchObject({ code: 'document_too_complex', words: { ru: expect.stringMatching(/памяти: \d+ MB/) } });
+    await expect(hoarding).rejects.toMatchObject({
+      code: 'document_too_complex',
+      words: { ru: expect.stringMatching(/памяти: \d+ MB/) },
+    });
     const next = reader.read(Buffer.from('garbage'), { name: 'a.txt' });
     await expect(next).rejects.toMatchObject({ code: 'document_unreadable' });
   });
