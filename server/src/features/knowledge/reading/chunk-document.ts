@@ -1,4 +1,5 @@
 import type { Block, ReadDocument } from './read-document.ts';
+import { sentencesOf } from './sentences-of.ts';
 
 /** A passage that can be found and quoted. */
 export interface Passage {
@@ -42,25 +43,13 @@ function sameSection(passage: Passage, { headings }: Block): boolean {
   return passage.headings.length === headings.length && passage.headings.every((heading, i) => heading === headings[i]);
 }
 
-/** Sentences of a text, items of a list, rows of a table; what is still too long is cut between words. */
+/** Sentences of a text, items of a list, rows of a table, of what is too long the sentences, and of them the words. */
 function partsOf({ kind, text }: Block, language: string): string[] {
   const parts = kind === 'text' ? sentencesOf(text, language) : text.split('\n');
-  return parts.flatMap((part) => (part.length <= LONGEST ? [part] : wordsOf(part))).filter(Boolean);
-}
-
-export function sentencesOf(text: string, language: string): string[] {
-  const segmenter = new Intl.Segmenter(language === 'other' ? 'en' : language, { granularity: 'sentence' });
-  const sentences: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    const sentence = segment.trim();
-    if (!sentence) continue;
-    const last = sentences.at(-1);
-    // “ул. Ленина”, “no. 5”: a short beginning, or a small letter after it, is no sentence of its own.
-    if (last !== undefined && (/(^|\s)\p{L}{1,4}\.$/u.test(last) || /^\p{Ll}/u.test(sentence)))
-      sentences[sentences.length - 1] = `${last} ${sentence}`;
-    else sentences.push(sentence);
-  }
-  return sentences;
+  return parts
+    .flatMap((part) => (part.length <= LONGEST ? [part] : sentencesOf(part, language)))
+    .flatMap((part) => (part.length <= LONGEST ? [part] : wordsOf(part)))
+    .filter(Boolean);
 }
 
 function lastSentence(text: string, language: string): string {

@@ -1,5 +1,22 @@
-/** A PDF with so many pages, each with this line (Latin letters). `encrypt`: it wants a password. */
-export function makePdf({ pages = 1, text = 'Hello', encrypt = false } = {}): Buffer {
+import { deflateSync } from 'node:zlib';
+
+/**
+ * A PDF with so many pages, each with this line (Latin letters). `encrypt`: it wants a password. `content`: what draws each page
+ * instead; `packed`: so many times.
+ */
+export function makePdf({
+  pages = 1,
+  text = 'Hello',
+  encrypt = false,
+  content,
+  packed = 0,
+}: {
+  pages?: number;
+  text?: string;
+  encrypt?: boolean;
+  content?: (page: number) => string | Buffer;
+  packed?: number;
+} = {}): Buffer {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const font = 3;
@@ -8,11 +25,15 @@ export function makePdf({ pages = 1, text = 'Hello', encrypt = false } = {}): Bu
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
   for (let page = 0; page < pages; page += 1) {
-    const stream = text ? `BT /F 12 Tf 72 700 Td (${text} ${page + 1}) Tj ET` : '';
+    const line = text ? `BT /F 12 Tf 72 700 Td (${text} ${page + 1}) Tj ET` : '';
+    let drawn = Buffer.from(content?.(page + 1) ?? line);
+    for (let i = 0; i < packed; i += 1) drawn = deflateSync(drawn, { level: 9 });
+    const filter = packed ? ` /Filter [${'/FlateDecode '.repeat(packed)}]` : '';
+    const stream = drawn.toString('latin1');
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F ${font} 0 R >> >> /Contents ${5 + page * 2} 0 R >>`,
     );
-    add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+    add(`<< /Length ${stream.length}${filter} >>\nstream\n${stream}\nendstream`);
   }
   const key = '<'.concat('00'.repeat(32), '>');
   const encryption = encrypt ? add(`<< /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >>`) : 0;

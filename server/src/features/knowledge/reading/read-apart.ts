@@ -5,6 +5,7 @@ import { DocumentError, isDocumentErrorCode, type DocumentErrorCode } from './do
 import { READ_LIMITS, type ReadDocument, type ReadLimits } from './read-document.ts';
 import type { ReadReply, ReadRequest } from './reader-process.ts';
 import { sniff } from './sniff.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /** Reads documents in a process of their own. */
 export interface DocumentReader {
@@ -22,8 +23,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PROGRAM = join(HERE, `reader-process${extname(import.meta.url)}`);
 
 /**
- * Starts readers as they are needed: few rights (it reads its own code only, starts nothing, sees no environment), bounded memory, and
- * a deadline after which it is killed.
+ * Starts readers as they are needed: few rights (it reads its own code only, starts nothing, sees no environment), bounded memory
+ * inside V8's heap and beside it, and a deadline after which it is killed.
  *
  * @example const { blocks } = await createDocumentReader().read(bytes, { name: 'terms.pdf' });
  */
@@ -44,11 +45,13 @@ export function createDocumentReader({
   async function readApart(request: ReadRequest): Promise<ReadDocument> {
     clearTimeout(idle);
     child ??= start(program, limits);
-    const reply = await exchange(child, request).catch((error: unknown) => {
+    const { reply, peak } = await exchange(child, request).catch((error: unknown) => {
       stop();
       throw error;
     });
-    idle = setTimeout(stop, IDLE_MS).unref();
+    // What a large document leaves behind is not counted against the next one.
+    if (peak > limits.resident / 2) stop();
+    else idle = setTimeout(stop, IDLE_MS).unref();
     if ('document' in reply) return reply.document;
     throw new DocumentError(reply.code as DocumentErrorCode, reply.detail || undefined);
   }
@@ -87,13 +90,19 @@ function readable(): string[] {
   return folders;
 }
 
-function exchange(child: ChildProcess, request: ReadRequest): Promise<ReadReply> {
+function exchange(child: ChildProcess, request: ReadRequest): Promise<{ reply: ReadReply; peak: number }> {
   return new Promise((resolve, reject) => {
-    const fail = (code: DocumentErrorCode): void => finish(() => reject(new DocumentError(code)));
+    const fail = (code: DocumentErrorCode, detail?: string): void =>
+      finish(() => reject(new DocumentError(code, detail)));
+    const watch = watchMemory(child.pid ?? 0, request.limits.resident, (held) =>
+      fail('document_too_complex', `${held} MB`),
+    );
     const deadline = setTimeout(() => fail('document_timed_out'), request.limits.time);
     const replied = (reply: ReadReply): void =>
       finish(() =>
-        'document' in reply || isDocumentErrorCode(reply.code) ? resolve(reply) : fail('document_unreadable'),
+        'document' in reply || isDocumentErrorCode(reply.code)
+          ? resolve({ reply, peak: watch.peak() })
+          : fail('document_unreadable'),
       );
     // Out of memory ends it by a signal of its own.
     const exited = (code: number | null, signal: string | null): void =>
@@ -103,6 +112,7 @@ function exchange(child: ChildProcess, request: ReadRequest): Promise<ReadReply>
     const broken = (): void => fail('document_unreadable');
     function finish(then: () => void): void {
       clearTimeout(deadline);
+      watch.stop();
       child.off('message', replied).off('exit', exited).off('error', broken);
       child.channel?.unref();
       then();

@@ -2,7 +2,7 @@
 export interface Block {
   headings: string[];
   text: string;
-  kind: 'text' | 'list' | 'table';
+  kind: 'text' | 'list' | 'table' | 'code';
   page?: number;
 }
 
@@ -27,6 +27,8 @@ export interface ReadLimits {
   time: number;
   /** Megabytes of the reader's heap. */
   memory: number;
+  /** Megabytes of all the reader's process holds: buffers lie beside the heap. */
+  resident: number;
 }
 
 export const READ_LIMITS: ReadLimits = {
@@ -36,4 +38,5 @@ export const READ_LIMITS: ReadLimits = {
   unpackedBytes: 200_000_000,
   time: 60_000,
   memory: 512,
+  resident: 768,
 };

@@ -2,23 +2,19 @@ import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Block } from './read-document.ts';
 import { cleanText } from './clean-text.ts';
+import { encodingOf } from './encoding-of.ts';
 
 const CYRILLIC = ['windows-1251', 'KOI8-R', 'IBM866', 'x-mac-cyrillic'];
 /** The letters that Russian texts have most. */
 const COMMON = /[оеаинтсрвл]/g;
 
-/** Text of bytes whose encoding nobody told: UTF-8, UTF-16 with its mark, or what it looks like. */
+/** Text of bytes whose encoding nobody told: UTF-8, UTF-16, or what it looks like. */
 export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return iconv.decode(Buffer.from(bytes), 'utf-16le');
-  if (first === 0xfe && second === 0xff) return iconv.decode(Buffer.from(bytes), 'utf-16be');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const guesses = analyse(Buffer.from(bytes.subarray(0, 100_000)));
-    const name = guesses.some((guess) => CYRILLIC.includes(guess.name)) ? likeliest(bytes) : guesses[0]?.name;
-    return iconv.decode(Buffer.from(bytes), name && iconv.encodingExists(name) ? name : 'windows-1251');
-  }
+  const encoding = encodingOf(bytes);
+  if (encoding) return new TextDecoder(encoding).decode(bytes);
+  const guesses = analyse(Buffer.from(bytes.subarray(0, 100_000)));
+  const name = guesses.some((guess) => CYRILLIC.includes(guess.name)) ? likeliest(bytes) : guesses[0]?.name;
+  return iconv.decode(Buffer.from(bytes), name && iconv.encodingExists(name) ? name : 'windows-1251');
 }
 
 /** The Cyrillic encoding in which a text has most of the common letters: guessers mix up their small and capital ones. */

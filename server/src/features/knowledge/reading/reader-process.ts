@@ -21,6 +21,8 @@ process.on('message', ({ bytes, kind, limits }: ReadRequest) => {
 process.on('disconnect', () => process.exit(0));
 
 function toReply(error: Error & { code?: unknown }): ReadReply {
+  // What does not fit into memory or the stack.
+  if (error instanceof RangeError) return { code: 'document_too_complex', detail: error.message.slice(0, 200) };
   const known = isDocumentErrorCode(error.code);
   const detail = known ? error.message.split(': ').slice(1).join(': ') : error.message.slice(0, 200);
   return { code: known ? (error.code as string) : 'document_unreadable', detail };

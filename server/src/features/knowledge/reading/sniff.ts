@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { DocumentError } from './document-error.ts';
+import { isPlainText } from './is-plain-text.ts';
 import type { DocumentKind } from './read-document.ts';
 
 const BY_EXTENSION: Record<string, DocumentKind> = {
@@ -60,17 +61,7 @@ function agrees(said: DocumentKind, kind: DocumentKind): boolean {
 function fits(kind: DocumentKind, found: string | undefined, bytes: Uint8Array): boolean {
   if (kind === 'pdf') return found === 'pdf';
   if (kind === 'docx') return found === 'docx' || found === 'zip';
-  // XML is how XHTML begins.
-  const isText = (found === undefined || found === 'xml' || found === 'html') && !looksBinary(bytes);
-  if (kind === 'text' || kind === 'markdown') return isText;
-  return (
-    isText && /<[a-z!][^>]*>/i.test(Buffer.from(bytes.subarray(0, 20_000)).toString('latin1').replaceAll('\0', ''))
-  );
-}
-
-/** Zero bytes mean UTF-16 only with its mark in front. */
-function looksBinary(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return !isUtf16 && bytes.subarray(0, 8_000).includes(0);
+  if (!isPlainText(bytes, found)) return false;
+  if (kind === 'text' || kind === 'markdown') return true;
+  return /<[a-z!][^>]*>/i.test(Buffer.from(bytes.subarray(0, 20_000)).toString('latin1').replaceAll('\0', ''));
 }
