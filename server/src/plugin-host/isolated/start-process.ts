@@ -65,7 +65,7 @@ export function startProcess({ entry, readable, methods, limits, printed }: Proc
   const peer = createPeer(child.stdio[3] as Duplex, { methods, broken: kill });
   for (const stream of [child.stdout, child.stderr] as Readable[]) listen(stream, limits.printed, { printed, kill });
   const forget = [
-    watchMemory(child, limits.memory * 1e6, () => kill(`it took more than ${limits.memory} MB of memory`)),
+    watchMemory(child.pid ?? 0, limits.memory, () => kill(`it took more than ${limits.memory} MB of memory`)).stop,
     watchLife(peer, limits.unresponsive, () => kill(`it did not react for ${limits.unresponsive} ms`)),
   ];
   const ended = new Promise<string>((resolve) => {

@@ -5,7 +5,7 @@ import { DocumentError, isDocumentErrorCode, type DocumentErrorCode } from './do
 import { READ_LIMITS, type ReadDocument, type ReadLimits } from './read-document.ts';
 import type { ReadReply, ReadRequest } from './reader-process.ts';
 import { sniff } from './sniff.ts';
-import { watchMemory } from './watch-memory.ts';
+import { watchMemory } from '../../../platform/processes/watch-memory.ts';
 
 /** Reads documents in a process of their own. */
 export interface DocumentReader {
