@@ -18,7 +18,7 @@ const log = Object.fromEntries(
     (facts: Record<string, unknown>, message: string) => void logged.push({ level, facts, message }),
   ]),
 ) as unknown as Parameters<typeof isolatePlugin>[0]['log'];
-const limits = { memory: 256, unresponsive: 1_500, printed: 200_000 };
+const limits = { memory: 256, unresponsive: 3_000, printed: 200_000 };
 let service: Server;
 let url: string;
 let plugin: IsolatedPlugin | undefined;

@@ -14,7 +14,7 @@ import { PluginDescription, toDefinition } from './description.ts';
 import { EmbeddingsByProcess } from './embeddings-by-process.ts';
 import { hostMethods } from './host-methods.ts';
 import type { CallOptions } from './peer.ts';
-import type { IsolationLimits } from './start-process.ts';
+import { LOADING_MS, type IsolationLimits } from './start-process.ts';
 import { supervisePlugin, type SupervisedPlugin } from './supervise-plugin.ts';
 
 /** A plugin in a process of its own, behind the interface of any plugin. */
@@ -31,8 +31,6 @@ export interface IsolationOptions {
   limits: IsolationLimits;
   log: Log;
 }
-
-const LOADING_MS = 20_000;
 
 /**
  * Starts a plugin in its own process and asks it what it is.

@@ -40,6 +40,9 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PROGRAM = join(HERE, `plugin-process${extname(import.meta.url)}`);
 const PRINTED_WITHIN_MS = 10_000;
 
+/** A plugin may take so long to load. */
+export const LOADING_MS = 20_000;
+
 /** Starts the process of a plugin: it reads its own files and libraries, starts nothing, reaches no network, sees no environment. */
 export function startProcess({ entry, readable, methods, limits, printed }: ProcessOptions): PluginProcess {
   const rights = ['--permission', ...[...readable, ...ownFiles()].map((path) => `--allow-fs-read=${path}`)];
@@ -66,7 +69,7 @@ export function startProcess({ entry, readable, methods, limits, printed }: Proc
   for (const stream of [child.stdout, child.stderr] as Readable[]) listen(stream, limits.printed, { printed, kill });
   const forget = [
     watchMemory(child.pid ?? 0, limits.memory, () => kill(`it took more than ${limits.memory} MB of memory`)).stop,
-    watchLife(peer, limits.unresponsive, () => kill(`it did not react for ${limits.unresponsive} ms`)),
+    watchLife(peer, limits.unresponsive, () => kill(`it did not react in time`)),
   ];
   const ended = new Promise<string>((resolve) => {
     const end = (why: string): void => {
@@ -144,17 +147,21 @@ function listen(
 }
 const MOST_LINES = 100;
 
-/** Asks again and again whether it is there. */
+/** Asks again and again whether it is there; from its first answer on it must react in time. */
 function watchLife(peer: Peer, most: number, gone: () => void): () => void {
   let asked = 0;
+  let patience = Math.max(most, LOADING_MS);
   const timer = setInterval(() => {
     if (asked > 0) {
-      if (performance.now() - asked > most) gone();
+      if (performance.now() - asked > patience) gone();
       return;
     }
     asked = performance.now();
     peer.call('alive', null).then(
-      () => (asked = 0),
+      () => {
+        asked = 0;
+        patience = most;
+      },
       () => undefined,
     );
   }, most / 5);
