@@ -11,10 +11,13 @@ const LAYERS = 2;
 const WORDS = [' ', '▁', 'the', '▁the', 'да', '▁нет', 'er', 'on', '{', '}', '"', ':', ',', '[', ']'];
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.?!-_'];
 
-/** A llama of random weights, some 300 KB: it says nonsense, the same for the same seed, and never stops by itself. */
-export function tinyModel(seed = 1): Buffer {
+/**
+ * A llama of random weights, some 450 KB: it says nonsense, the same for the same seed, and never stops by itself. With a habit it says
+ * that whenever it may.
+ */
+export function tinyModel({ seed = 1, habit }: { seed?: number; habit?: string } = {}): Buffer {
   const next = randomFrom(seed);
-  const vocabulary = ['<unk>', '<s>', '</s>', ...bytes(), ...new Set([...WORDS, ...LETTERS])];
+  const vocabulary = ['<unk>', '<s>', '</s>', ...bytes(), ...new Set([...WORDS, ...LETTERS, habit ?? '?'])];
   const kinds = vocabulary.map((_, i) => (i === 0 ? 2 : i < 3 ? 3 : i < 259 ? 6 : 1));
   const tensor = (name: string, ...dimensions: number[]): GgufTensor => {
     const data = new Float32Array(dimensions.reduce((product, size) => product * size, 1));
@@ -26,8 +29,15 @@ export function tinyModel(seed = 1): Buffer {
   const output = tensor('output.weight', TINY_WIDTH, words);
   // The end of the text is never likely.
   output.data.fill(0, 2 * TINY_WIDTH, 3 * TINY_WIDTH);
+  const embedding = tensor('token_embd.weight', TINY_WIDTH, words);
+  if (habit !== undefined) {
+    // Every token brings the same into the first channel, and the habit alone listens to it.
+    for (let i = 0; i < words; i += 1) embedding.data[i * TINY_WIDTH] = 20;
+    for (let i = 0; i < words; i += 1) output.data[i * TINY_WIDTH] = 0;
+    output.data[vocabulary.indexOf(habit) * TINY_WIDTH] = 10;
+  }
   return ggufFile(metadata(vocabulary, kinds), [
-    tensor('token_embd.weight', TINY_WIDTH, words),
+    embedding,
     tensor('output_norm.weight', TINY_WIDTH),
     output,
     ...Array.from({ length: LAYERS }, (_, layer) => [

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../errors/start-error.ts';
 
@@ -22,6 +22,7 @@ export const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
   LOGS_DIR: z.string().default('./logs'),
+  MODELS_DIR: z.string().optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
@@ -72,13 +73,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
-  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
+  const { DATA_DIR, LOGS_DIR, MODELS_DIR = join(DATA_DIR, 'models'), ENGINE_FILE, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
     throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
     );
   }
-  return { ...rest, dataDir: resolve(DATA_DIR), logsDir: resolve(LOGS_DIR), engine: readEngine(resolve(ENGINE_FILE)) };
+  return {
+    ...rest,
+    dataDir: resolve(DATA_DIR),
+    logsDir: resolve(LOGS_DIR),
+    modelsDir: resolve(MODELS_DIR),
+    engine: readEngine(resolve(ENGINE_FILE)),
+  };
 }
 
 function readEngine(file: string): EngineLaunch {
