@@ -1,4 +1,4 @@
-import { AIMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
+import { ToolMessage, type AIMessage, type BaseMessage } from '@langchain/core/messages';
 import type { ChatHistoryItem, ChatModelFunctionCall, ChatModelResponse } from 'node-llama-cpp';
 
 /** A conversation in the words of llama.cpp, with the answer that has to be written at its end. */

@@ -256,7 +256,7 @@ describe('files', () => {
 
   it('given no such file, then it tells which there are, without the path', async () => {
     const error = await refusal(chatOf({ chatModel: 'absent.gguf' }));
-    expect(error).toMatchObject({ code: 'model_file_missing', message: expect.stringContaining('tiny.gguf') });
+    expect(error).toMatchObject({ code: 'model_file_missing', message: expect.stringContaining('caller.gguf') });
     expect(String(error)).not.toContain(root);
   });
 
