@@ -9,8 +9,8 @@ export interface ModelPool {
   /** Loads a model unless it is loaded; so that the first answer does not have to wait for that. */
   load(wanted: ModelWanted, signal: AbortSignal): Promise<void>;
   ask(wanted: ModelWanted, question: Question, signal: AbortSignal): AsyncGenerator<Reply>;
-  /** What a model says of itself, and whether it fits; loads nothing. */
-  inspect(wanted: ModelWanted, signal: AbortSignal): Promise<void>;
+  /** Can these be read, and would each of them fit? Loads nothing. */
+  inspect(models: readonly ModelWanted[], signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -119,12 +119,13 @@ export function createModelPool({ startProcess, size = SIZE, idleMs = IDLE_MS }:
         done();
       }
     },
-    async inspect(wanted, signal) {
+    async inspect(models, signal) {
       const running = createRunningModel(startProcess);
       try {
-        await drain(running.ask({ kind: 'inspect', ...wanted }, signal));
-      } catch (error) {
-        throw notLoaded(error, wanted);
+        for (const wanted of models)
+          await drain(running.ask({ kind: 'inspect', ...wanted }, signal)).catch((error: unknown) => {
+            throw notLoaded(error, wanted);
+          });
       } finally {
         await running.stop();
       }

@@ -63,9 +63,10 @@ export function createGgufServer({ modelsDirectory, memoryBytes, ...options }: G
     },
     async healthcheck({ config, signal }) {
       const { chatModel, embeddingModel } = config;
-      await pool.inspect(await wantedOf(config, { name: chatModel, purpose: 'chat' }), signal);
+      const models = [await wantedOf(config, { name: chatModel, purpose: 'chat' })];
       if (embeddingModel !== undefined)
-        await pool.inspect(await wantedOf(config, { name: embeddingModel, purpose: 'embeddings' }), signal);
+        models.push(await wantedOf(config, { name: embeddingModel, purpose: 'embeddings' }));
+      await pool.inspect(models, signal);
     },
   });
 }

@@ -19,7 +19,8 @@ export async function loadLlama(threads: number): Promise<LoadedLlama> {
   try {
     const library = await import('node-llama-cpp');
     const llama = await library.getLlama({
-      gpu: false,
+      // Binaries for Apple's chips have Metal in them; no layer is put there.
+      gpu: process.platform === 'darwin' ? 'auto' : false,
       build: 'never',
       skipDownload: true,
       progressLogs: false,

@@ -3,7 +3,7 @@
 import { answer } from './answer.ts';
 import { embed } from './embed.ts';
 import { inspectFile } from './inspect-file.ts';
-import { loadLlama } from './load-llama.ts';
+import { loadLlama, type LoadedLlama } from './load-llama.ts';
 import { openModel, type OpenModel } from './open-model.ts';
 import { ProcessError } from './process-error.ts';
 import type { Order, Question, Reply } from './protocol.ts';
@@ -12,6 +12,7 @@ import type { Order, Question, Reply } from './protocol.ts';
 const ALIVE_MS = 5_000;
 const running = new Map<number, AbortController>();
 let open: OpenModel | undefined;
+let llama: Promise<LoadedLlama> | undefined;
 
 process.on('message', (order: Order) => {
   if (order.kind === 'abort') running.get(order.id)?.abort();
@@ -41,9 +42,9 @@ async function resultOf(
 ): Promise<unknown> {
   switch (question.kind) {
     case 'inspect':
-      return inspectFile(await loadLlama(question.threads), question);
+      return inspectFile(await (llama ??= loadLlama(question.threads)), question);
     case 'open':
-      open = await openModel(await loadLlama(question.threads), question);
+      open = await openModel(await (llama ??= loadLlama(question.threads)), question);
       return null;
     case 'answer':
       return answer(opened(), question, watching);
