@@ -36,7 +36,12 @@ export default defineConfig(
   },
   {
     files: ['server/src/**/*.ts', 'plugins/**/*.ts'],
-    ignores: ['server/src/main.ts', 'server/src/cli/**', 'server/src/platform/embedded-mongo/**'],
+    ignores: [
+      'server/src/main.ts',
+      'server/src/cli/**',
+      'server/src/platform/embedded-mongo/**',
+      'server/src/platform/processes/**',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

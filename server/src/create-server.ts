@@ -104,16 +104,17 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   const metrics = new Registry();
   const observePluginCall = pluginMetrics(metrics);
+  const shipped = installedPlugins({ modelsDirectory: config.modelsDir });
   const loaded = await loadPlugins({
     dir: config.pluginsDir,
     trusted: config.PLUGINS_TRUSTED,
-    taken: installedPlugins.map(({ definition }) => definition.id),
+    taken: shipped.map(({ definition }) => definition.id),
     memory: config.PLUGIN_MEMORY_MB,
     watch: config.watchPlugins,
     log: logs.stream('integration'),
   });
   const plugins: PluginHost = createPluginHost({
-    plugins: [...installedPlugins, ...loaded.plugins],
+    plugins: [...shipped, ...loaded.plugins],
     client,
     log: logs.stream('integration'),
     connections,

@@ -29,7 +29,7 @@ import { withoutSecrets } from './without-secrets.ts';
  *
  * @throws PluginError for the first plugin that is not right: `plugin_invalid`, `plugin_duplicate`, `plugin_sdk_range`
  * @example
- * const host = createPluginHost({ plugins: installedPlugins, client: createHttpClient({ allow: [] }), log, connections });
+ * const host = createPluginHost({ plugins, client: createHttpClient({ allow: [] }), log, connections });
  * const outcome = await host.execute({ action: 'http.request', input: { url }, idempotencyKey, signal, conversation });
  */
 export function createPluginHost({ plugins, repeating, observe, ...lent }: PluginHostOptions): PluginHost {

@@ -22,6 +22,7 @@ export const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
   LOGS_DIR: z.string().default('./logs'),
+  MODELS_DIR: z.string().optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
@@ -76,7 +77,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
-  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, PLUGINS_DIR, PLUGINS_WATCH, ...rest } = parsed.data;
+  const { DATA_DIR, LOGS_DIR, MODELS_DIR, ENGINE_FILE, PLUGINS_DIR, PLUGINS_WATCH, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
     throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
@@ -87,7 +88,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...rest,
     dataDir,
     logsDir: resolve(LOGS_DIR),
-    pluginsDir: PLUGINS_DIR === undefined ? join(dataDir, 'plugins') : resolve(PLUGINS_DIR),
+    modelsDir: resolve(MODELS_DIR ?? join(dataDir, 'models')),
+    pluginsDir: resolve(PLUGINS_DIR ?? join(dataDir, 'plugins')),
     watchPlugins: PLUGINS_WATCH ?? rest.NODE_ENV !== 'production',
     engine: readEngine(resolve(ENGINE_FILE)),
   };
