@@ -96,7 +96,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     resealed: () => forgetPreviousKey(config.dataDir),
   });
   const plugins: PluginHost = createPluginHost({
-    plugins: installedPlugins,
+    plugins: installedPlugins({ stdioServers: config.stdioServers }),
     client,
     log: logs.stream('integration'),
     connections,

@@ -4,6 +4,7 @@ import type { Json } from '@scenarium/language';
 import {
   ActionError,
   type ListedModel,
+  type ListedTool,
   type ModelKind,
   type ModelOptions,
   type Passage,
@@ -18,6 +19,7 @@ import { collectActions, type InstalledAction } from './collect-actions.ts';
 import type { CatalogEntry } from './describe-action.ts';
 import { describePlugin, type PluginEntry } from './describe-plugin.ts';
 import { executeAction } from './execute-action.ts';
+import { createToolExpander, type Expansion } from './expand-tools.ts';
 import { createPublisher } from './publish.ts';
 import { createStatistics, type PluginState } from './statistics.ts';
 import { serve, type Lent, type Serving } from './service-context.ts';
@@ -29,7 +31,7 @@ import { withoutSecrets } from './without-secrets.ts';
  *
  * @throws PluginError for the first plugin that is not right: `plugin_invalid`, `plugin_duplicate`, `plugin_sdk_range`
  * @example
- * const host = createPluginHost({ plugins: installedPlugins, client: createHttpClient({ allow: [] }), log, connections });
+ * const host = createPluginHost({ plugins: installedPlugins({ stdioServers: {} }), client: createHttpClient({ allow: [] }), log, connections });
  * const outcome = await host.execute({ action: 'http.request', input: { url }, idempotencyKey, signal, conversation });
  */
 export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOptions): PluginHost {
@@ -104,6 +106,7 @@ export function createPluginHost({ plugins, repeating, ...lent }: PluginHostOpti
       }),
     listModels: (of) =>
       use(of, async ({ listModels }, { context }) => (await listModels?.(context.config as never, context)) ?? []),
+    expandTools: createToolExpander({ use, log }),
     async healthcheck(of) {
       const begin = performance.now();
       const took = (): number => Math.round(performance.now() - begin);
@@ -169,6 +172,8 @@ export interface PluginHost {
   use<T>(of: Use, work: (plugin: PluginHandlers, serving: Serving) => Promise<T>): Promise<T>;
   retrieve(of: Use & { retriever: string; query: { text: string; limit: number; locale: string } }): Promise<Passage[]>;
   listModels(of: Use): Promise<ListedModel[]>;
+  /** The tools that an action of a connection stands for, not older than a minute. @throws ActionError */
+  expandTools(of: Expansion): Promise<ListedTool[]>;
   /** Is the service behind a connection well? Never rejects. */
   healthcheck(of: Omit<Use, 'signal'>): Promise<Health>;
   /** Tells plugins of something that happened. Waits for nobody. */

@@ -6,16 +6,17 @@ import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
 import { server as mockCrm } from '@scenarium/plugin-mock-crm/server';
 import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
+import { createMcpServer, type McpServerOptions } from '@scenarium/plugin-tool-mcp/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 
-/** The plugins that come with the server. */
-export const installedPlugins: readonly PluginHandlers[] = [
-  http,
-  amocrm,
-  openai,
-  ollama,
-  yandexgpt,
-  gigachat,
-  mockLlm,
-  mockCrm,
-];
+/** What an installation says of the plugins that come with the server. */
+export type InstalledPluginsOptions = McpServerOptions;
+
+/**
+ * The plugins that come with the server.
+ *
+ * @example installedPlugins({ stdioServers: {} })
+ */
+export function installedPlugins(options: InstalledPluginsOptions): readonly PluginHandlers[] {
+  return [http, amocrm, openai, ollama, yandexgpt, gigachat, mockLlm, mockCrm, createMcpServer(options)];
+}

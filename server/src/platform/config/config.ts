@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../errors/start-error.ts';
+import { StdioServers, withEnvironment } from './stdio-servers.ts';
 
 const Flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const List = z.string().transform((value) =>
@@ -36,6 +37,7 @@ export const Environment = z.object({
     .optional(),
   SECRET_KEY_PREVIOUS: z.string().min(32).optional(),
   EGRESS_ALLOW: List.default([]),
+  MCP_STDIO_SERVERS: StdioServers.default({}),
   CORS_ORIGINS: List.default([]),
   EMBED_ORIGINS: Origins.default([]),
   TRUST_PROXY: Flag.default(false),
@@ -72,13 +74,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
-  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, ...rest } = parsed.data;
+  const { DATA_DIR, LOGS_DIR, ENGINE_FILE, MCP_STDIO_SERVERS, ...rest } = parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
     throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
     );
   }
-  return { ...rest, dataDir: resolve(DATA_DIR), logsDir: resolve(LOGS_DIR), engine: readEngine(resolve(ENGINE_FILE)) };
+  return {
+    ...rest,
+    dataDir: resolve(DATA_DIR),
+    logsDir: resolve(LOGS_DIR),
+    engine: readEngine(resolve(ENGINE_FILE)),
+    stdioServers: withEnvironment(MCP_STDIO_SERVERS, environment),
+  };
 }
 
 function readEngine(file: string): EngineLaunch {

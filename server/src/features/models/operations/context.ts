@@ -19,7 +19,7 @@ export interface Said {
 /** What the operations share. */
 export interface ModelContext {
   models: ModelModels;
-  host: Pick<PluginHost, 'use' | 'definition'>;
+  host: Pick<PluginHost, 'use' | 'definition' | 'expandTools'>;
   catalog: ActionCatalog;
   /** The organisation's connections, the oldest first. */
   connections(tenant: string): Promise<ModelConnection[]>;
