@@ -37,14 +37,13 @@ export async function withSession<T>(
   const options = { signal: AbortSignal.any([signal, broken.signal]), timeout: LONGEST_MS };
   try {
     await client.connect(transport, options);
-    const result = await work({ client, options });
-    // A courtesy that nobody waits for long.
-    if (http) await Promise.race([http.terminateSession().catch(ignore), waited(FAREWELL_MS)]);
-    return result;
+    return await work({ client, options });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw broken.signal.aborted ? broken.signal.reason : toMcpError(error, config);
   } finally {
+    // A courtesy that nobody waits for long.
+    if (!options.signal.aborted) await Promise.race([http?.terminateSession().catch(ignore), waited(FAREWELL_MS)]);
     // A program may take its time to end; it is killed when it takes too much.
     client.close().catch(ignore);
     transport.close().catch(ignore);

@@ -9,12 +9,27 @@ export type Expansion = Omit<Use, 'signal' | 'repeatable'> & {
   action: string;
 };
 
+export interface ToolExpanderOptions extends Pick<PluginHost, 'use'> {
+  log: Log;
+  /** A clock in milliseconds that never goes back. */
+  now?: () => number;
+}
+
 /**
  * Lists the tools of connections. A list is remembered for a minute, a failure for ten seconds: models are asked often, and a service
  * that hangs must not hold up every question.
  */
-export function createToolExpander({ use, log }: Pick<PluginHost, 'use'> & { log: Log }): PluginHost['expandTools'] {
-  const lists = new LRUCache<string, Promise<ListedTool[]>>({ max: 1_000, ttl: KEPT_MS });
+export function createToolExpander({
+  use,
+  log,
+  now = () => performance.now(),
+}: ToolExpanderOptions): PluginHost['expandTools'] {
+  const lists = new LRUCache<string, Promise<ListedTool[]>>({
+    max: 1_000,
+    ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: { now },
+  });
 
   async function ask({ action, ...of }: Expansion): Promise<ListedTool[]> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
