@@ -76,20 +76,32 @@ export const mcp = definePlugin({
         },
         widget: 'select',
       }),
-      url: field(z.url({ protocol: /^https?$/ }).max(500).optional(), {
-        title: { en: 'Address (http)', ru: 'Адрес (http)' },
-        placeholder: 'https://mcp.example.com/mcp',
-        widget: 'url',
-      }),
-      token: secret({ title: { en: 'Access token (http)', ru: 'Токен доступа (http)' } }).default(''),
-      header: field(z.string().regex(/^[A-Za-z0-9-]{1,64}$/).optional(), {
-        title: { en: 'Header of the token', ru: 'Заголовок для токена' },
-        help: {
-          en: 'Where the server wants it by itself, such as X-API-Key; otherwise Authorization: Bearer',
-          ru: 'Если сервер ждёт токен отдельно, например в X-API-Key; иначе Authorization: Bearer',
+      url: field(
+        z
+          .url({ protocol: /^https?$/ })
+          .max(500)
+          .optional(),
+        {
+          title: { en: 'Address (http)', ru: 'Адрес (http)' },
+          placeholder: 'https://mcp.example.com/mcp',
+          widget: 'url',
         },
-        advanced: true,
-      }),
+      ),
+      token: secret({ title: { en: 'Access token (http)', ru: 'Токен доступа (http)' } }).default(''),
+      header: field(
+        z
+          .string()
+          .regex(/^[A-Za-z0-9-]{1,64}$/)
+          .optional(),
+        {
+          title: { en: 'Header of the token', ru: 'Заголовок для токена' },
+          help: {
+            en: 'Where the server wants it by itself, such as X-API-Key; otherwise Authorization: Bearer',
+            ru: 'Если сервер ждёт токен отдельно, например в X-API-Key; иначе Authorization: Bearer',
+          },
+          advanced: true,
+        },
+      ),
       server: field(z.string().min(1).max(50).optional(), {
         title: { en: 'Name of the program (stdio)', ru: 'Имя программы (stdio)' },
         help: { en: 'One of MCP_STDIO_SERVERS', ru: 'Одно из имён в MCP_STDIO_SERVERS' },

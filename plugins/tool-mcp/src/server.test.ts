@@ -10,6 +10,7 @@ import { contractProblems, fakeContext, type FakeContext } from '@scenarium/sdk/
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startMcpHttpServer, type McpHttpServer } from './http-server.fixture.ts';
 import type { McpConfig } from './index.ts';
+import type { McpTool } from './list-tools.ts';
 import { createMcpServer, type StdioServers } from './server.ts';
 
 const program = fileURLToPath(new URL('stdio-server.fixture.ts', import.meta.url));
@@ -21,7 +22,7 @@ const started = (...how: string[]): StdioServers[string] => ({
 const folder = mkdtempSync(join(tmpdir(), 'mcp-'));
 const pidFile = join(folder, 'pid');
 const stdioServers: StdioServers = {
-  noted: { ...started('stubborn'), env: { PID_FILE: pidFile } },
+  noted: started('stubborn', `pid=${pidFile}`),
   asleep: { command: '/bin/sleep', args: ['20'], env: {} },
   orders: started(),
   stubborn: started('stubborn'),
@@ -46,12 +47,22 @@ const contextOf = (config: object, changes: Partial<Context> = {}): Context =>
 const http = (more: object = {}): object => ({ url: remote.url, ...more });
 const stdio = (name: string): object => ({ transport: 'stdio', server: name });
 
-const run = async (action: string, input: object, context: Context, handlers = server): Promise<any> =>
-  handlers.actions[action]?.(handlers.definition.actions[action]?.input.parse(input) as never, context as never);
-const failureOf = (promise: Promise<unknown>): Promise<any> =>
+type Listed = Pick<McpTool, 'name' | 'schema'>;
+
+interface Answered {
+  text: string;
+  structured?: object;
+}
+
+const run = async <T = Answered>(action: string, input: object, context: Context, handlers = server): Promise<T> =>
+  handlers.actions[action]?.(
+    handlers.definition.actions[action]?.input.parse(input) as never,
+    context as never,
+  ) as Promise<T>;
+const failureOf = (promise: Promise<unknown>): Promise<Error & { code?: string }> =>
   promise.then(
-    () => null,
-    (error: unknown) => error,
+    () => expect.fail('it went well'),
+    (error: Error) => error,
   );
 
 /** A server on a local port that answers as the test wants. */
@@ -80,12 +91,12 @@ describe.each([
   ['stdio', () => stdio('orders')],
 ])('a server by %s', (_, config) => {
   it('lists its tools, and says which of them only read', async () => {
-    const tools = await run('list-tools', {}, contextOf(config()));
+    const tools = await run<Listed[]>('list-tools', {}, contextOf(config()));
     expect(tools).toContainEqual(
       expect.objectContaining({ name: 'find_order', title: 'Find an order', readOnly: true }),
     );
     expect(tools).toContainEqual(expect.objectContaining({ name: 'cancel_order', readOnly: false }));
-    expect(tools[0].schema).toMatchObject({ type: 'object', required: ['number'] });
+    expect(tools[0]?.schema).toMatchObject({ type: 'object', required: ['number'] });
     await server.healthcheck?.(contextOf(config()) as never);
   });
 
@@ -93,9 +104,9 @@ describe.each([
     const found = await run('call-tool', { tool: 'find_order', arguments: { number: '7' } }, contextOf(config()));
     expect(found.structured).toEqual({ number: '7', status: 'on its way' });
     expect(found.text).toContain('on its way');
-    expect(await run('read-tool', { tool: 'find_order', arguments: { number: '8' } }, contextOf(config()))).toMatchObject(
-      { structured: { number: '8' } },
-    );
+    expect(
+      await run('read-tool', { tool: 'find_order', arguments: { number: '8' } }, contextOf(config())),
+    ).toMatchObject({ structured: { number: '8' } });
   });
 
   it.each([
@@ -113,7 +124,9 @@ describe.each([
     const { text } = await run('call-tool', { tool: 'say', arguments: { times: 100_000 } }, contextOf(config()));
     expect(text).toBe(`${'x'.repeat(30_000)}… (cut)`);
     expect(await run('call-tool', { tool: 'structure' }, contextOf(config()))).toEqual({ text: 'large' });
-    const error = await failureOf(run('call-tool', { tool: 'say', arguments: { times: 3_000_000 } }, contextOf(config())));
+    const error = await failureOf(
+      run('call-tool', { tool: 'say', arguments: { times: 3_000_000 } }, contextOf(config())),
+    );
     expect(error).toMatchObject({ code: 'mcp_too_large' });
   });
 
@@ -129,7 +142,7 @@ describe('a connection', () => {
   it('allows the tools that it names, and no others', async () => {
     const context = contextOf(http({ tools: ['find_order'] }));
     const calls = remote.calls.length;
-    expect((await run('list-tools', {}, context)).map(({ name }: { name: string }) => name)).toEqual(['find_order']);
+    expect((await run<Listed[]>('list-tools', {}, context)).map(({ name }) => name)).toEqual(['find_order']);
     expect(
       await failureOf(run('call-tool', { tool: 'cancel_order', arguments: { number: '1' } }, context)),
     ).toMatchObject({ code: 'mcp_tool_refused' });
@@ -194,7 +207,9 @@ describe('an odd server', () => {
       for await (const part of request) parts.push(part as Buffer);
       const { id } = JSON.parse(Buffer.concat(parts).toString() || '{}') as { id?: number };
       const error = { code: -32_603, message: `cannot use ${request.headers.authorization}` };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, error }));
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ jsonrpc: '2.0', id, error }));
     });
     const error = await failureOf(run('list-tools', {}, contextOf({ url, token: 'sentinel-3' })));
     expect(error).toMatchObject({ code: 'mcp_protocol', message: expect.stringContaining('Bearer …') });
@@ -265,7 +280,7 @@ describe('a program', () => {
 
   it('is gone after a call, also where it will not leave', async () => {
     const { text } = await run('call-tool', { tool: 'environment' }, contextOf(stdio('stubborn')));
-    const { pid } = JSON.parse(text);
+    const { pid } = JSON.parse(text) as { pid: number };
     expect(isAlive(pid)).toBe(true);
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
   });

@@ -27,7 +27,9 @@ export function createMcpServer({ stdioServers }: McpServerOptions): PluginHandl
     actions: {
       'list-tools': async (_, context) => tools(context),
       'read-tool': async (call, context) =>
-        withSession(context, stdioServers, (session) => callTool(session, context.config, { ...call, onlyReads: true })),
+        withSession(context, stdioServers, (session) =>
+          callTool(session, context.config, { ...call, onlyReads: true }),
+        ),
       'call-tool': async (call, context) =>
         withSession(context, stdioServers, (session) =>
           callTool(session, context.config, { ...call, onlyReads: false }),

@@ -1,4 +1,4 @@
-// A real MCP server as a program: tests start it as a child process. It writes its id into the file PID_FILE. With `stubborn` it stays when its input ends and when it is asked to
+// A real MCP server as a program: tests start it as a child process. With `pid=…` it writes its id into that file; with `stubborn` it stays when its input ends and when it is asked to
 // leave; with `chatty` it greets before it speaks the protocol; with `garbage` it speaks none; with `flood` it writes one endless line.
 import { writeFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -6,7 +6,9 @@ import { mcpServerWithTools } from './tools.fixture.ts';
 
 const how = new Set(process.argv.slice(2));
 
-if (process.env['PID_FILE']) writeFileSync(process.env['PID_FILE'], String(process.pid));
+const pidFile = process.argv.find((argument) => argument.startsWith('pid='))?.slice('pid='.length);
+
+if (pidFile !== undefined) writeFileSync(pidFile, String(process.pid));
 if (how.has('stubborn')) {
   process.on('SIGTERM', () => undefined);
   setTimeout(() => process.exit(), 60_000);

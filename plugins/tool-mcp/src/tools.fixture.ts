@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 
@@ -59,7 +60,7 @@ export function mcpServerWithTools(heard: (call: HeardCall) => void = () => unde
   server.registerTool(
     'environment',
     { description: 'Tells its environment', inputSchema: {}, annotations: { readOnlyHint: true } },
-    () => said(JSON.stringify({ pid: process.pid, names: Object.keys(process.env).toSorted(), args: process.argv.slice(2) })),
+    () => said(JSON.stringify({ pid: process.pid, names: Object.keys(env).toSorted(), args: process.argv.slice(2) })),
   );
   return server;
 }

@@ -17,7 +17,12 @@ function expander(list: () => Promise<unknown>) {
     asked += 1;
     return work(plugin as never, { context: {} } as never);
   }) as PluginHost['use'];
-  return { expand: createToolExpander({ use, log, now: () => time }), pass: (ms: number) => void (time += ms), asked: () => asked, lines };
+  return {
+    expand: createToolExpander({ use, log, now: () => time }),
+    pass: (ms: number) => void (time += ms),
+    asked: () => asked,
+    lines,
+  };
 }
 
 describe('the tools of a connection', () => {

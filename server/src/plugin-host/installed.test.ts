@@ -10,7 +10,13 @@ describe('http.request', () => {
   const { log } = rememberedLog();
   const client = createHttpClient({ allow: ['127.0.0.1'] });
   const repeating = { pause: async () => undefined };
-  const host = createPluginHost({ plugins: installedPlugins({ stdioServers: {} }), client, log, connections: NO_CONNECTIONS, repeating });
+  const host = createPluginHost({
+    plugins: installedPlugins({ stdioServers: {} }),
+    client,
+    log,
+    connections: NO_CONNECTIONS,
+    repeating,
+  });
   const run = (input: JsonObject) => host.execute(callOf({ action: 'http.request', input }));
 
   it('given a JSON API, then status, headers without cookies, and body', async () => {

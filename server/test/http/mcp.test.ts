@@ -105,9 +105,7 @@ describe('an agent with an MCP server', { timeout: 60_000 }, () => {
     await talk.say('m1', 'Order 9', 20_000);
     expect(offered().map(({ name }) => name)).toEqual(['find_order']);
     expect(JSON.stringify(offered())).not.toContain('customer');
-    expect(orders.calls.slice(before)).toEqual([
-      { tool: 'find_order', arguments: { number: '9', customer: 'c-1' } },
-    ]);
+    expect(orders.calls.slice(before)).toEqual([{ tool: 'find_order', arguments: { number: '9', customer: 'c-1' } }]);
   });
 
   it('given a private address, a program nobody allowed and one that is allowed, then the model is told which are away', async () => {

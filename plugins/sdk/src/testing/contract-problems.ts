@@ -38,7 +38,10 @@ export function contractProblems({
     check(!wrong, `${name}.example: is no input: ${wrong ? z.prettifyError(wrong) : ''}`);
     check(typeof actions[name] === 'function', `${name}: has no handler`);
     const expands = action.tool?.expands ?? false;
-    check(!expands || typeof expandTools[name] === 'function', `${name}.tool.expands: nothing in “expandTools” lists them`);
+    check(
+      !expands || typeof expandTools[name] === 'function',
+      `${name}.tool.expands: nothing in “expandTools” lists them`,
+    );
     for (const part of expands ? ['tool', 'arguments'] : [])
       check(part in action.input.shape, `${name}.tool.expands: the input has no field “${part}”`);
     const own = Object.keys(action.tool?.own ?? {}).filter((field) => !(field in action.input.shape));
