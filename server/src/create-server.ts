@@ -104,7 +104,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   const metrics = new Registry();
   const observePluginCall = pluginMetrics(metrics);
-  const shipped = installedPlugins({ modelsDirectory: config.modelsDir });
+  const shipped = installedPlugins({ modelsDirectory: config.modelsDir, stdioServers: config.stdioServers });
   const loaded = await loadPlugins({
     dir: config.pluginsDir,
     trusted: config.PLUGINS_TRUSTED,
@@ -141,7 +141,6 @@ export async function createServer(config: Config, progress: (line: string) => v
   const models = createModels({
     connection,
     host: plugins,
-    catalog: plugins.catalog,
     connections: connections.list,
     history: (conversation, count) => latestSaid(runtime, conversation, count),
     async warn(tenant, share) {

@@ -62,6 +62,11 @@ export interface ToolRules {
    * even see them. So nobody can be talked into looking at somebody else's data.
    */
   own: Readonly<Record<string, ContactFact>>;
+  /**
+   * The action stands for tools that a connection offers by itself: `expandTools` lists them. A model sees each under its own name and
+   * with its own schema; carried out is the action, with the input `{ tool, arguments }`.
+   */
+  expands?: boolean;
 }
 
 /** What the platform knows of the contact of a conversation. */

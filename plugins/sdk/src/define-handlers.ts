@@ -5,6 +5,7 @@ import type { AnyAction } from './define-action.ts';
 import type { ChatModelFactory, EmbeddingsFactory, ModelLister } from './define-model.ts';
 import type { Actions, Models, PluginDefinition, Retrievers } from './define-plugin.ts';
 import type { Retrieve } from './define-retriever.ts';
+import type { ToolLister } from './listed-tool.ts';
 
 /**
  * Gives every action, model and retriever of a plugin its handler; one that is missing does not compile. Input arrives checked and
@@ -26,6 +27,8 @@ type HandlersOf<C, A, M, R> = OptionalIfEmpty<
   OptionalIfEmpty<'models', { [K in keyof M]: K extends 'chat' ? ChatModelFactory<C> : EmbeddingsFactory<C> }> &
   OptionalIfEmpty<'retrievers', { [K in keyof R]: Retrieve<C> }> & {
     listModels?: ModelLister<C>;
+    /** Lists the tools that an action with `tool.expands` stands for. */
+    expandTools?: { [K in keyof A]?: ToolLister<C> };
     /** Is the service behind a connection well? Throws what is wrong, in words for an administrator. */
     healthcheck?: (context: ServiceContext & { config: C }) => Promise<void>;
     /** Hears of what it asked for in `events`. */
@@ -56,6 +59,7 @@ export interface PluginHandlers {
   models: { chat?: ChatModelFactory<never>; embeddings?: EmbeddingsFactory<never> };
   retrievers: Readonly<Record<string, Retrieve<never>>>;
   listModels?: ModelLister<never>;
+  expandTools?: Readonly<Record<string, ToolLister<never> | undefined>>;
   healthcheck?: (context: ServiceContext & { config: never }) => Promise<void>;
   onEvent?: (event: PluginEvent, context: ServiceContext & { config: never }) => Promise<void>;
 }

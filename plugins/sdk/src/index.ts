@@ -18,6 +18,7 @@ export {
 } from './define-model.ts';
 export { defineRetriever, type Passage, type Retrieve, type RetrieverDefinition } from './define-retriever.ts';
 export { defineHandlers, type ActionHandler, type PluginEvent, type PluginHandlers } from './define-handlers.ts';
+export type { ListedTool, ToolLister } from './listed-tool.ts';
 export { field, isSecret, secret, type FieldHints } from './fields.ts';
 
 // What a handler uses.

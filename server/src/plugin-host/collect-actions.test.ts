@@ -48,6 +48,12 @@ it.each([
   ['an output that is no schema', withAction({ output: {} }), 'test', 'actions.run.output'],
   ['an unknown rule of repetition', withAction({ repeat: 'maybe' }), 'test', 'actions.run.repeat'],
   ['a deadline of no time', withAction({ timeoutMs: 0 }), 'test', 'actions.run.timeoutMs'],
+  [
+    'tools that nothing lists',
+    withAction({ tool: { irreversible: true, own: {}, expands: true } }),
+    'test',
+    'expandTools',
+  ],
   ['an example that is no input', withAction({ example: { n: 'x' } }), 'test', 'the example of “run”'],
   ['a schema without JSON form', withAction({ output: z.date() }), 'test', 'JSON Schema'],
   ['no handler', { ...good, actions: {} }, 'test', '“run” has no handler'],

@@ -37,6 +37,7 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
   const {
     definition: { id, actions, config, sdk },
     actions: handlers,
+    expandTools = {},
   } = plugin;
   if (!satisfies(SDK_VERSION, sdk))
     throw new PluginError('plugin_sdk_range', id, `it needs the SDK ${sdk}, this is ${SDK_VERSION}: update the plugin`);
@@ -46,6 +47,8 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
     const handler = Object.hasOwn(handlers, name) && handlers[name];
     if (!handler) throw invalid(`the action “${name}” has no handler`);
     if (definition.id !== name) throw invalid(`the action “${definition.id}” stands under “${name}”: use its id`);
+    if (definition.tool?.expands && typeof expandTools[name] !== 'function')
+      throw invalid(`the action “${name}” stands for tools that nothing in “expandTools” lists`);
     return [`${id}.${name}`, { definition, handler, entry: described(definition, config !== undefined, invalid) }];
   });
 }

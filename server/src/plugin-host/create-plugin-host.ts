@@ -4,6 +4,7 @@ import type { Json } from '@scenarium/language';
 import {
   ActionError,
   type ListedModel,
+  type ListedTool,
   type ModelKind,
   type ModelOptions,
   type Passage,
@@ -18,6 +19,7 @@ import { collectActions, type InstalledAction } from './collect-actions.ts';
 import type { CatalogEntry } from './describe-action.ts';
 import { describePlugin, type PluginEntry } from './describe-plugin.ts';
 import { executeAction } from './execute-action.ts';
+import { createToolExpander, type Expansion } from './expand-tools.ts';
 import { createPublisher } from './publish.ts';
 import { createStatistics, type PluginCall, type PluginState } from './statistics.ts';
 import { serve, type Lent, type Serving } from './service-context.ts';
@@ -109,6 +111,7 @@ export function createPluginHost({ plugins, repeating, observe, ...lent }: Plugi
       }),
     listModels: (of) =>
       use(of, async ({ listModels }, { context }) => (await listModels?.(context.config as never, context)) ?? []),
+    expandTools: createToolExpander({ use, log }),
     async healthcheck(of) {
       const begin = performance.now();
       const took = (): number => Math.round(performance.now() - begin);
@@ -191,6 +194,8 @@ export interface PluginHost {
   use<T>(of: Use, work: (plugin: PluginHandlers, serving: Serving) => Promise<T>): Promise<T>;
   retrieve(of: Use & { retriever: string; query: { text: string; limit: number; locale: string } }): Promise<Passage[]>;
   listModels(of: Use): Promise<ListedModel[]>;
+  /** The tools that an action of a connection stands for, not older than a minute. @throws ActionError */
+  expandTools(of: Expansion): Promise<ListedTool[]>;
   /** Is the service behind a connection well? Never rejects. */
   healthcheck(of: Omit<Use, 'signal'>): Promise<Health>;
   /** Tells plugins of something that happened. Waits for nobody. */

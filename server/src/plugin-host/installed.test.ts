@@ -10,7 +10,7 @@ describe('http.request', () => {
   const { log } = rememberedLog();
   const client = createHttpClient({ allow: ['127.0.0.1'] });
   const repeating = { pause: async () => undefined };
-  const plugins = installedPlugins({ modelsDirectory: '' });
+  const plugins = installedPlugins({ modelsDirectory: '', stdioServers: {} });
   const host = createPluginHost({ plugins, client, log, connections: NO_CONNECTIONS, repeating });
   const run = (input: JsonObject) => host.execute(callOf({ action: 'http.request', input }));
 

@@ -7,11 +7,12 @@ import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
 import { server as mockCrm } from '@scenarium/plugin-mock-crm/server';
 import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
+import { createMcpServer, type McpServerOptions } from '@scenarium/plugin-tool-mcp/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 import { startProcess } from '../platform/processes/start-process.ts';
 
 /** What an installation says of the plugins that come with the server. */
-export interface InstalledPluginsOptions {
+export interface InstalledPluginsOptions extends McpServerOptions {
   /** Where the files of local models lie. */
   modelsDirectory: string;
 }
@@ -19,9 +20,10 @@ export interface InstalledPluginsOptions {
 /**
  * The plugins that come with the server.
  *
- * @example installedPlugins({ modelsDirectory: '/srv/scenarium/data/models' })
+ * @example installedPlugins({ modelsDirectory: '/srv/scenarium/data/models', stdioServers: {} })
  */
-export function installedPlugins({ modelsDirectory }: InstalledPluginsOptions): readonly PluginHandlers[] {
+export function installedPlugins({ modelsDirectory, ...options }: InstalledPluginsOptions): readonly PluginHandlers[] {
   const gguf = createGgufServer({ modelsDirectory, startProcess });
-  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mockLlm, mockCrm];
+  const mcp = createMcpServer(options);
+  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mcp, mockLlm, mockCrm];
 }

@@ -34,6 +34,24 @@ describe('the settings', () => {
     },
   );
 
+  it('given programs for MCP, then each gets the variables that are named for it, and no others', () => {
+    const MCP_STDIO_SERVERS = '{"files": {"command": "mcp-files", "args": ["/srv"], "env": ["HOME", "NOT_SET"]}}';
+    expect(parseConfig({ MCP_STDIO_SERVERS, HOME: '/home/me', SECRET: 'x' }).stdioServers).toEqual({
+      files: { command: 'mcp-files', args: ['/srv'], env: { HOME: '/home/me' } },
+    });
+    expect(parseConfig({}).stdioServers).toEqual({});
+  });
+
+  it.for([
+    'mcp-files',
+    '[]',
+    '{"Files": {"command": "a"}}',
+    '{"a": {"command": ""}}',
+    '{"a": {"command": "b", "env": ["A=1"]}}',
+  ])('given %s as MCP_STDIO_SERVERS, then it does not start', (text) => {
+    expect(() => parseConfig({ MCP_STDIO_SERVERS: text })).toThrow(/MCP_STDIO_SERVERS/);
+  });
+
   it('given production with a MongoDB of its own and no key, then it does not start', () => {
     expect(() => parseConfig({ NODE_ENV: 'production', MONGODB_URI: 'mongodb://host/db' })).toThrow(/SECRET_KEY/);
   });

@@ -7,7 +7,13 @@ import type { PluginHandlers } from '../define-handlers.ts';
  *
  * @example it('keeps the contract of plugins', () => expect(contractProblems(server)).toEqual([]));
  */
-export function contractProblems({ definition, actions, models, retrievers }: PluginHandlers): string[] {
+export function contractProblems({
+  definition,
+  actions,
+  models,
+  retrievers,
+  expandTools = {},
+}: PluginHandlers): string[] {
   const problems: string[] = [];
   const check = (isRight: boolean, problem: string): void => void (isRight || problems.push(problem));
   const words = (what: string, texts: { en: string; ru: string }): void =>
@@ -31,6 +37,13 @@ export function contractProblems({ definition, actions, models, retrievers }: Pl
     const wrong = action.example && action.input.safeParse(action.example).error;
     check(!wrong, `${name}.example: is no input: ${wrong ? z.prettifyError(wrong) : ''}`);
     check(typeof actions[name] === 'function', `${name}: has no handler`);
+    const expands = action.tool?.expands ?? false;
+    check(
+      !expands || typeof expandTools[name] === 'function',
+      `${name}.tool.expands: nothing in “expandTools” lists them`,
+    );
+    for (const part of expands ? ['tool', 'arguments'] : [])
+      check(part in action.input.shape, `${name}.tool.expands: the input has no field “${part}”`);
     const own = Object.keys(action.tool?.own ?? {}).filter((field) => !(field in action.input.shape));
     check(own.length === 0, `${name}.tool.own: the input has no field ${own.join(', ')}`);
   }

@@ -74,6 +74,30 @@ describe('an agent step', () => {
     expect(calls[1]?.input['contact']).toBe('contact');
   });
 
+  it('given a tool of a connection, then its action gets its name and arguments, and the scenario’s part of them', () => {
+    const bind = { arguments: { customer: '{{ contact.id }}' } };
+    const { calls, messagesOf } = simulate({ tools: [{ action: 'mcp.call-tool', connection: 'orders', bind }] }, [
+      call({ name: 'find', of: 'find_order', input: { number: '7', customer: 'somebody-else' } }),
+      { text: 'found' },
+    ]);
+    expect(calls[0]?.input['tools']).toEqual([
+      { action: 'mcp.call-tool', connection: 'orders', bound: ['arguments', 'arguments.customer'] },
+    ]);
+    expect(calls[1]).toMatchObject({
+      action: 'mcp.call-tool',
+      connection: 'orders',
+      input: { tool: 'find_order', arguments: { number: '7', customer: 'contact' } },
+    });
+    expect(messagesOf(2)[1]).toMatchObject({ calls: [{ name: 'find', input: { number: '7' } }] });
+  });
+
+  it('given one tool of a connection that the scenario names, then that one is asked for and called', () => {
+    const tools = [{ action: 'mcp.call-tool', bind: { tool: '{{ "find_order" }}' } }];
+    const { calls } = simulate({ tools }, [call({ of: 'cancel_order', input: { number: '7' } }), {}]);
+    expect(calls[0]?.input['tools']).toEqual([{ action: 'mcp.call-tool', bound: ['tool'], only: 'find_order' }]);
+    expect(calls[1]?.input).toEqual({ tool: 'find_order', arguments: { number: '7' } });
+  });
+
   it('given a tool that fails, or does not exist, then the model is told', () => {
     const { messagesOf } = simulate({ tools }, [
       call(),

@@ -5,6 +5,7 @@ import { callEffect } from '../work/call-effect.ts';
 import { StepFailure } from '../work/step-failure.ts';
 import type { Work } from '../work/work.ts';
 import { confirmation } from './agent-confirmation.ts';
+import { toolInput, toolUse } from './agent-tools.ts';
 import type { Outcome, StepHandler } from './handler.ts';
 import { given, recordOf, textOf, unlessExhausted } from './model-parts.ts';
 
@@ -15,6 +16,8 @@ export interface ToolCall {
   id: string;
   name: string;
   tool?: number;
+  /** Which of the tools that the step's tool stands for, where it stands for those of a connection. */
+  of?: string;
   input: JsonObject;
   title?: { en: string; ru: string };
   irreversible?: boolean;
@@ -109,11 +112,7 @@ function think(work: Work, token: Token, step: Agent, memory: Memory): Outcome {
       instructions: work.renderText(token, step.instructions),
       messages: memory.lines as unknown as Json,
       history: step.history,
-      tools: step.tools.map(({ action, connection, bind }) => ({
-        action,
-        bound: Object.keys(bind),
-        ...given({ connection }),
-      })),
+      tools: step.tools.map((tool) => toolUse(work, token, tool)),
       ...given({ model: step.model }),
     },
     timeoutMs: Math.max(1_000, Math.round((parseDuration(time) ?? 0) - memory.spent)),
@@ -136,7 +135,7 @@ function nextCall(work: Work, token: Token, step: Agent, memory: Memory): Outcom
   token.memory = memory as unknown as Json;
   return callEffect(work, token, {
     action: tool.action,
-    input: { ...call.input, ...(work.render(token, tool.bind) as JsonObject) },
+    input: toolInput(work, token, tool, call),
     ...(tool.connection !== undefined && { connection: tool.connection }),
     byModel: true,
   });
@@ -188,7 +187,7 @@ function limitReached(work: Work, token: Token, step: Agent, what: string): Outc
 }
 
 function callOf(value: Json): ToolCall[] {
-  const { id, name, tool, input, title, irreversible } = recordOf(value);
+  const { id, name, tool, of, input, title, irreversible } = recordOf(value);
   if (typeof id !== 'string' || typeof name !== 'string') return [];
   return [
     {
@@ -196,6 +195,7 @@ function callOf(value: Json): ToolCall[] {
       name,
       input: recordOf(input),
       ...(typeof tool === 'number' && { tool }),
+      ...(typeof of === 'string' && { of }),
       ...(title !== undefined && { title: recordOf(title) as unknown as NonNullable<ToolCall['title']> }),
       ...(irreversible === true && { irreversible }),
     },

@@ -5,7 +5,7 @@ import { readScenario, shown } from '../read-scenario.ts';
 
 /** Prints what is wrong with scenario files; errors make the command fail. */
 export function lintFiles(files: string[], { locale }: { locale: string }): void {
-  const actions = catalogOf(installedPlugins({ modelsDirectory: '' }));
+  const actions = catalogOf(installedPlugins({ modelsDirectory: '', stdioServers: {} }));
   const scenarios = files.map((file) => ({ file, scenario: readScenario(file) }));
   const byId = Object.fromEntries(scenarios.map(({ scenario }) => [scenario.id, scenario]));
   let errors = 0;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../errors/start-error.ts';
+import { StdioServers, withEnvironment } from './stdio-servers.ts';
 
 const Flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 const List = z.string().transform((value) =>
@@ -37,6 +38,7 @@ export const Environment = z.object({
     .optional(),
   SECRET_KEY_PREVIOUS: z.string().min(32).optional(),
   EGRESS_ALLOW: List.default([]),
+  MCP_STDIO_SERVERS: StdioServers.default({}),
   CORS_ORIGINS: List.default([]),
   EMBED_ORIGINS: Origins.default([]),
   TRUST_PROXY: Flag.default(false),
@@ -77,7 +79,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new StartError(`Correct these settings, .env.example describes them: ${wrong.join('; ')}.`);
   }
-  const { DATA_DIR, LOGS_DIR, MODELS_DIR, ENGINE_FILE, PLUGINS_DIR, PLUGINS_WATCH, ...rest } = parsed.data;
+  const { DATA_DIR, LOGS_DIR, MODELS_DIR, ENGINE_FILE, PLUGINS_DIR, PLUGINS_WATCH, MCP_STDIO_SERVERS, ...rest } =
+    parsed.data;
   if (rest.NODE_ENV === 'production' && rest.MONGODB_URI && !rest.SECRET_KEY) {
     throw new StartError(
       'SECRET_KEY is missing: with MONGODB_URI in production every server needs the same key; set one of at least 32 random characters.',
@@ -92,6 +95,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     pluginsDir: resolve(PLUGINS_DIR ?? join(dataDir, 'plugins')),
     watchPlugins: PLUGINS_WATCH ?? rest.NODE_ENV !== 'production',
     engine: readEngine(resolve(ENGINE_FILE)),
+    stdioServers: withEnvironment(MCP_STDIO_SERVERS, environment),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Log } from '@scenarium/sdk';
-import type { ActionCatalog, PluginHost } from '../../../plugin-host/index.ts';
+import type { PluginHost } from '../../../plugin-host/index.ts';
 import type { ModelModels } from '../model.ts';
 
 /** A connection, as far as models go. */
@@ -19,8 +19,7 @@ export interface Said {
 /** What the operations share. */
 export interface ModelContext {
   models: ModelModels;
-  host: Pick<PluginHost, 'use' | 'definition'>;
-  catalog: ActionCatalog;
+  host: Pick<PluginHost, 'use' | 'definition' | 'expandTools' | 'catalog'>;
   /** The organisation's connections, the oldest first. */
   connections(tenant: string): Promise<ModelConnection[]>;
   /** The latest messages of a conversation, the oldest first. */

@@ -43,6 +43,7 @@ export interface Generated {
     id: string;
     name: string;
     tool?: number;
+    of?: string;
     input: JsonObject;
     title?: OfferedTool['title'];
     irreversible?: boolean;
@@ -72,8 +73,9 @@ export async function generate(
   const resolved = await resolveChat(context, { tenant, reference: asked.model });
   if (!resolved) throw new ActionError('model_missing', 'no model is connected: add one under Connections');
   const before = asked.history > 0 ? await context.history(conversation, asked.history) : [];
-  const prompt = promptOf(asked.instructions, before, asked.messages);
-  const tools = offeredTools(asked.tools, context.catalog);
+  const { tools, missing } = await offeredTools(asked.tools, context, tenant);
+  if (asking.signal.aborted) throw aborted();
+  const prompt = promptOf(withMissing(asked.instructions, missing), before, asked.messages);
   const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(Math.ceil(timeoutMs))]);
   const begin = performance.now();
   const { connection, model } = resolved;
@@ -91,15 +93,23 @@ export async function generate(
         if (fields) return await record(chat, prompt, { fields, signal });
         return { message: await streamed(chat, prompt, { tools, signal, progress: asking.progress }) };
       } catch (error) {
-        throw asking.signal.aborted
-          ? new ActionError('aborted', 'nobody waits for the answer any more')
-          : toModelError(error);
+        throw asking.signal.aborted ? aborted() : toModelError(error);
       }
     })
     .catch((error: unknown) => {
       throw toModelError(error);
     });
   return finish(context, { asking, resolved, prompt, tools, ms: Math.round(performance.now() - begin) }, reply);
+}
+
+function aborted(): ActionError {
+  return new ActionError('aborted', 'nobody waits for the answer any more');
+}
+
+/** A model that knows what it cannot do now does not make it up. */
+function withMissing(instructions: string | undefined, missing: readonly string[]): string | undefined {
+  if (missing.length === 0) return instructions;
+  return `${instructions ?? ''}\n\nTools that are not available now: ${missing.join(', ')}. Say so where they are needed.`;
 }
 
 interface Reply {
@@ -130,6 +140,7 @@ async function finish(
       name,
       input: args as JsonObject,
       ...(tool && { tool: tool.tool, title: tool.title, irreversible: tool.irreversible }),
+      ...(tool?.of !== undefined && { of: tool.of }),
     };
   });
   await book(context, { tenant, connection: connection.name, model }, usage);
