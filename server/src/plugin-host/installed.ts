@@ -6,6 +6,7 @@ import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
 import { server as mockCrm } from '@scenarium/plugin-mock-crm/server';
 import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
+import { server as mockRag } from '@scenarium/plugin-mock-rag/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 
 /** The plugins that come with the server. */
@@ -18,4 +19,5 @@ export const installedPlugins: readonly PluginHandlers[] = [
   gigachat,
   mockLlm,
   mockCrm,
+  mockRag,
 ];
