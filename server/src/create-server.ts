@@ -140,6 +140,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     connection,
     db: mongo.db,
     embed: models.embed,
+    retrievers: plugins,
     download: createDownload(client),
     log: logs.stream('rag_integration'),
   });

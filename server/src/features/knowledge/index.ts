@@ -11,7 +11,8 @@ import {
   type Reindexing,
 } from './model.ts';
 import { answer, type Answered, type Question } from './operations/answer.ts';
-import { baseIds, createBase, defaultBase, getBase, listBases, type BaseSettings } from './operations/bases.ts';
+import { createBase, defaultBase, getBase, listBases, namedBases, type BaseSettings } from './operations/bases.ts';
+import { createOutsideBase } from './operations/create-outside-base.ts';
 import type { Embed, KnowledgeContext } from './operations/context.ts';
 import { addCurated, listCurated, removeCurated, updateCurated, type CuratedInput } from './operations/curated.ts';
 import {
@@ -79,11 +80,12 @@ export interface KnowledgeOptions {
   connection: Connection;
   db: Db;
   embed: Embed;
+  retrievers: KnowledgeContext['retrievers'];
   download: ImporterOptions['download'];
   log: Log;
 }
 
-export function createKnowledge({ connection, db, embed, download, log }: KnowledgeOptions): Knowledge {
+export function createKnowledge({ connection, db, embed, retrievers, download, log }: KnowledgeOptions): Knowledge {
   const models = knowledgeModels(connection);
   const search = createSearch({
     db,
@@ -101,6 +103,7 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     files: createFiles(db),
     search,
     embed,
+    retrievers,
     importer,
     log,
   };
@@ -113,7 +116,10 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     bases: (tenant) => listBases(models, tenant),
     base: (tenant, reference) =>
       reference === 'main' ? defaultBase(models, tenant) : getBase(models, tenant, reference),
-    createBase: (tenant, settings) => createBase(models, tenant, settings),
+    createBase: (tenant, { source = { kind: 'documents' }, ...settings }) =>
+      source.kind === 'retriever'
+        ? createOutsideBase(context, tenant, { ...settings, source })
+        : createBase(models, tenant, { ...settings, source }),
     removeBase: (of) => removeBase(context, of),
     documents: (of) => listDocuments(context, of),
     document: (of) => getDocument(context, of),
@@ -123,7 +129,7 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     removeDocument: (of) => removeDocument(context, of),
     upsert: (tenant, passages) => upsertPassages(context, tenant, passages),
     search: async (tenant, bases, query) =>
-      find(context, { tenant, bases: await baseIds(models, tenant, bases), ...query }),
+      find(context, { tenant, bases: await namedBases(models, tenant, bases), ...query }),
     answer: (question) => answer(context, question),
     curated: (of) => listCurated(context, of),
     addCurated: (to, input) => addCurated(context, to, input),

@@ -1,6 +1,6 @@
 import { answerExtractively, isAnswerable } from '../answering/index.ts';
 import type { Hit } from '../search/index.ts';
-import { baseIds } from './bases.ts';
+import { isOutside, namedBases } from './bases.ts';
 import { citationOf, type Cited } from './citation.ts';
 import type { KnowledgeContext } from './context.ts';
 import { curatedAnswer } from './curated.ts';
@@ -46,16 +46,18 @@ const NEAR = 0.45;
 /** Answers from what people wrote down for the question, then from documents: by a model where there is one, else by quoting. */
 export async function answer(context: KnowledgeContext, question: Question): Promise<Answered> {
   const { tenant, question: text, threshold } = question;
-  const bases = await baseIds(context.models, tenant, question.bases);
-  const curated = await curatedAnswer(context, { tenant, bases, text, locale: question.locale });
+  const bases = await namedBases(context.models, tenant, question.bases);
+  const ids = bases.map(({ _id }) => _id);
+  const curated = await curatedAnswer(context, { tenant, bases: ids, text, locale: question.locale });
   if (curated !== null) return { answered: true, reply: curated, citations: [], by: 'curated', reason: null, hits: [] };
   const hits = await find(context, { tenant, bases, text, sources: question.sources, limit: question.limit });
   const by = question.ask ? 'model' : 'quotes';
   const nothing = (reason: string): Answered => ({ answered: false, reply: '', citations: [], by, reason, hits });
   if (hits.length === 0) return nothing('nothing_found');
-  const weights = await context.search.weights(tenant, bases, text);
+  const own = bases.filter((base) => !isOutside(base)).map(({ _id }) => _id);
+  const weights = await context.search.weights(tenant, own, text);
   if (question.ask) {
-    const isNear = hits.some(({ vector }) => (vector?.score ?? 0) >= NEAR);
+    const isNear = hits.some(({ vector, outside }) => Math.max(vector?.score ?? 0, outside?.score ?? 0) >= NEAR);
     if (!isNear && !isAnswerable(hits, weights, threshold ?? MODEL_THRESHOLD)) return nothing('not_covered');
     const answered = await answerByModel(question, hits, question.ask);
     return answered ? { ...answered, answered: true, by, reason: null, hits } : nothing('model_declined');

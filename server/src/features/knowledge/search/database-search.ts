@@ -8,8 +8,13 @@ export type StoredChunk = Omit<Chunk, 'vector'> & { vector: Binary | null };
 
 /** A chunk that was found. */
 export interface Hit extends Omit<Found, 'id'> {
-  chunk: Omit<Chunk, 'vector'>;
+  chunk: FoundChunk;
+  /** Place and score where a plugin found it, in a base outside. */
+  outside?: { place: number; score: number };
 }
+
+/** `url`: where people can read it, when that is not its source. */
+export type FoundChunk = Omit<Chunk, 'vector'> & { url?: string };
 
 /** What the indexed documents of a base are: id → generation and number of chunks. */
 export type Stock = ReadonlyMap<string, string>;
@@ -119,6 +124,8 @@ export function createSearch({ db, stock, freshMs = 1_000 }: SearchOptions): Sea
       });
     },
     async weights(tenant, names, text) {
+      // Of what lies outside nothing is counted: all terms tell the same.
+      if (names.length === 0) return new BaseIndex().weights(text);
       const all = await Promise.all(names.map(async (base) => (await indexOf(tenant, base)).weights(text)));
       const merged = new Map<string, number>();
       for (const weights of all)
