@@ -29,14 +29,15 @@ import { find } from './operations/find.ts';
 import { createImporter, type ImporterOptions } from './operations/importer.ts';
 import { listGolden, listReindexings, measure, reindex, setGolden } from './operations/quality.ts';
 import { upsertPassages } from './operations/upsert.ts';
+import { warmUp } from './operations/warm-up.ts';
 import { removeBase } from './operations/remove-base.ts';
 import { createDocumentReader } from './reading/index.ts';
-import { createSearch, type BaseQuery, type Hit, type StoredChunk } from './search/index.ts';
+import { createSearch, type BaseQuery, type Hit, type StoredChunk, type VectorStore } from './search/index.ts';
 
 export { curatedRoutes } from './curated-routes.ts';
 export { qualityRoutes } from './quality-routes.ts';
 export { knowledgeRoutes } from './routes.ts';
-export { termsOf } from './search/index.ts';
+export { createQdrantVectors, termsOf } from './search/index.ts';
 export { supportRoutes, type ModelFor } from './support-routes.ts';
 export type { Answered, Question } from './operations/answer.ts';
 export type { AskModel } from './operations/answer-by-model.ts';
@@ -82,13 +83,25 @@ export interface KnowledgeOptions {
   embed: Embed;
   retrievers: KnowledgeContext['retrievers'];
   download: ImporterOptions['download'];
+  /** Where vectors lie; in memory when absent. */
+  vectors?: VectorStore | undefined;
   log: Log;
 }
 
-export function createKnowledge({ connection, db, embed, retrievers, download, log }: KnowledgeOptions): Knowledge {
+export function createKnowledge({
+  connection,
+  db,
+  embed,
+  retrievers,
+  download,
+  vectors,
+  log,
+}: KnowledgeOptions): Knowledge {
   const models = knowledgeModels(connection);
   const search = createSearch({
     db,
+    log,
+    ...(vectors && { vectors }),
     async stock(tenant, base) {
       const found = await models.documents
         .find({ tenant, base, indexed: { $ne: null } }, { indexed: 1, chunks: 1 })
@@ -111,8 +124,14 @@ export function createKnowledge({ connection, db, embed, retrievers, download, l
     async prepare() {
       await Promise.all([...Object.values(models).map((model) => model.createIndexes()), search.prepare()]);
     },
-    start: importer.start,
-    stop: importer.stop,
+    start() {
+      importer.start();
+      void warmUp(context);
+    },
+    async stop() {
+      search.stop();
+      await importer.stop();
+    },
     bases: (tenant) => listBases(models, tenant),
     base: (tenant, reference) =>
       reference === 'main' ? defaultBase(models, tenant) : getBase(models, tenant, reference),
