@@ -1,8 +1,10 @@
+import { createQdrantVectors } from '../../features/knowledge/index.ts';
 import { parseConfig, type Config } from '../../platform/config/config.ts';
 import { superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
 import { StartError } from '../../platform/errors/start-error.ts';
 import { usableFolder } from '../../platform/files/usable-folder.ts';
 import { connectMongo } from '../../platform/mongo/connect.ts';
+import { createHttpClient } from '../../plugin-host/index.ts';
 import { CliError } from '../cli-error.ts';
 
 type Finding = { what: string; state: 'fine' | 'broken'; detail: string };
@@ -24,6 +26,7 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>):
       await server(config),
     );
     findings.push(await database(config));
+    if (config.QDRANT_URL !== undefined) findings.push(await qdrant(config.QDRANT_URL, config.QDRANT_API_KEY));
   }
   for (const { what, state, detail } of findings)
     process.stdout.write(`${state === 'fine' ? 'ok  ' : 'FAIL'} ${what}: ${detail}\n`);
@@ -59,6 +62,16 @@ async function server({ PORT }: Config): Promise<Finding> {
     };
   } catch {
     return { what: 'Server', state: 'fine', detail: `not running on port ${PORT}` };
+  }
+}
+
+async function qdrant(url: string, apiKey: string | undefined): Promise<Finding> {
+  const what = 'Qdrant of QDRANT_URL';
+  try {
+    await createQdrantVectors({ url, apiKey, http: createHttpClient({ allow: [new URL(url).origin] }) }).check();
+    return { what, state: 'fine', detail: 'answers' };
+  } catch (error) {
+    return { what, state: 'broken', detail: (error as Error).message };
   }
 }
 
