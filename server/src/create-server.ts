@@ -157,7 +157,11 @@ export async function createServer(config: Config, progress: (line: string) => v
     working: () => undefined,
     writing: () => undefined,
   };
-  const coreActions = createCoreActions({ models, knowledge });
+  const coreActions = createCoreActions({
+    models,
+    knowledge,
+    said: (conversation, count) => latestSaid(runtime, conversation, count),
+  });
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });

@@ -1,7 +1,7 @@
 import { fuse } from './fuse.ts';
 import { termsOf } from './terms.ts';
 import { TextIndex, type Ranked } from './text-index.ts';
-import { WEAK_WORDS } from './weak-words.ts';
+import { WEAK_TERMS } from './weak-terms.ts';
 import type { NearChunk } from './vector-store.ts';
 
 /** A passage of a document as it is stored. */
@@ -47,7 +47,6 @@ const HEADING_WEIGHT = 2;
 const WASTE = 0.3;
 /** A smaller one is made anew at once: what is gone would still count in the weights of terms. */
 const LARGE = 20_000;
-const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap(termsOf));
 const WEAKNESS = 0.3;
 
 /** What is kept of a chunk: its text stays in the database. */
@@ -100,8 +99,10 @@ export class BaseIndex {
    */
   weights(text: string): Map<string, number> {
     const terms = new Set(termsOf(text).map((term) => this.#text.known(term)));
-    const telling = [...terms].filter((term) => this.#text.knows(term) || !(WEAK.has(term) || /^\p{N}+$/u.test(term)));
-    return new Map(telling.map((term) => [term, this.#text.weight(term) * (WEAK.has(term) ? WEAKNESS : 1)]));
+    const telling = [...terms].filter(
+      (term) => this.#text.knows(term) || !(WEAK_TERMS.has(term) || /^\p{N}+$/u.test(term)),
+    );
+    return new Map(telling.map((term) => [term, this.#text.weight(term) * (WEAK_TERMS.has(term) ? WEAKNESS : 1)]));
   }
 
   /** The best chunks: by their words, fused with those whose vectors are near. */
