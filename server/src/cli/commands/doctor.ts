@@ -1,4 +1,3 @@
-import { createQdrantVectors } from '../../features/knowledge/index.ts';
 import { parseConfig, type Config } from '../../platform/config/config.ts';
 import { superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
 import { StartError } from '../../platform/errors/start-error.ts';
@@ -68,7 +67,14 @@ async function server({ PORT }: Config): Promise<Finding> {
 async function qdrant(url: string, apiKey: string | undefined): Promise<Finding> {
   const what = 'Qdrant of QDRANT_URL';
   try {
-    await createQdrantVectors({ url, apiKey, http: createHttpClient({ allow: [new URL(url).origin] }) }).check();
+    const { status } = await createHttpClient({ allow: [new URL(url).origin] }).request({
+      method: 'GET',
+      url: `${url.replace(/\/+$/, '')}/collections`,
+      headers: apiKey === undefined ? {} : { 'api-key': apiKey },
+      timeoutMs: 3_000,
+    });
+    if (status !== 200)
+      return { what, state: 'broken', detail: `answers ${status}; check QDRANT_URL and QDRANT_API_KEY` };
     return { what, state: 'fine', detail: 'answers' };
   } catch (error) {
     return { what, state: 'broken', detail: (error as Error).message };
