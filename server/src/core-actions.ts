@@ -2,7 +2,7 @@ import { ActionError } from '@scenarium/sdk';
 import type { Json, JsonObject } from '@scenarium/language';
 import { z } from 'zod';
 import type { AskModel, Knowledge, ModelFor } from './features/knowledge/index.ts';
-import type { Asking, Models } from './features/models/index.ts';
+import type { Asking, Models, Said } from './features/models/index.ts';
 import { Problem } from './platform/errors/problem.ts';
 import type { EffectCall, EffectOutcome } from './runtime/index.ts';
 
@@ -20,8 +20,15 @@ const Question = z.object({
 });
 const PASSAGES = 8;
 
+export interface CoreActionsOptions {
+  models: Models;
+  knowledge: Knowledge;
+  /** The latest messages of a conversation, the oldest first. */
+  said(conversation: string, count: number): Promise<Said[]>;
+}
+
 /** The effects of the steps that use models and knowledge. */
-export function createCoreActions({ models, knowledge }: { models: Models; knowledge: Knowledge }): CoreActions {
+export function createCoreActions({ models, knowledge, said }: CoreActionsOptions): CoreActions {
   const askingOf = ({
     conversation: { id, tenant },
     idempotencyKey,
@@ -46,10 +53,12 @@ export function createCoreActions({ models, knowledge }: { models: Models; knowl
         const asking = askingOf(call);
         const { tenant, locale } = call.conversation;
         const hasModel = await models.available(tenant, model);
-        const ask: AskModel = async ({ instructions, text, progress }) => {
+        const ask: AskModel = async ({ instructions, text, purpose, progress }) => {
           const messages = [{ role: 'user' as const, text }];
-          const generation = { instructions, messages, history, ...(model !== undefined && { model }) };
-          return (await models.generate({ ...asking, progress }, generation)).text;
+          const before = purpose === undefined ? history : 0;
+          const generation = { instructions, messages, history: before, ...(model !== undefined && { model }) };
+          const id = purpose === undefined ? asking.id : `${asking.id}:${purpose}`;
+          return (await models.generate({ ...asking, id, progress }, generation)).text;
         };
         const { hits: _, ...answered } = await knowledge.answer({
           tenant,
@@ -57,6 +66,7 @@ export function createCoreActions({ models, knowledge }: { models: Models; knowl
           locale,
           ...wanted,
           limit: PASSAGES,
+          said: history > 0 ? await said(call.conversation.id, history) : [],
           ask: hasModel ? ask : null,
           progress: call.progress,
         });

@@ -17,6 +17,7 @@ import { createEvents, eventRoutes } from './features/events/index.ts';
 import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
 import {
   createKnowledge,
+  createQdrantVectors,
   curatedRoutes,
   knowledgeRoutes,
   qualityRoutes,
@@ -155,10 +156,18 @@ export async function createServer(config: Config, progress: (line: string) => v
     },
     log: logs.stream('llm_integration'),
   });
+  const { QDRANT_URL: qdrantUrl, QDRANT_API_KEY: apiKey } = config;
+  // Its own client: what the operator opens here for vectors stays closed to scenarios.
+  const qdrant =
+    qdrantUrl === undefined
+      ? undefined
+      : createQdrantVectors({ url: qdrantUrl, apiKey, http: createHttpClient({ allow: [new URL(qdrantUrl).origin] }) });
   const knowledge = createKnowledge({
     connection,
     db: mongo.db,
     embed: models.embed,
+    retrievers: plugins,
+    vectors: qdrant,
     download: createDownload(client),
     log: logs.stream('rag_integration'),
   });
@@ -167,7 +176,11 @@ export async function createServer(config: Config, progress: (line: string) => v
     working: () => undefined,
     writing: () => undefined,
   };
-  const coreActions = createCoreActions({ models, knowledge });
+  const coreActions = createCoreActions({
+    models,
+    knowledge,
+    said: (conversation, count) => latestSaid(runtime, conversation, count),
+  });
   const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
@@ -195,6 +208,9 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   await runtime.start();
   knowledge.start();
+  void qdrant?.check().catch((error: unknown) => {
+    logs.stream('rag_integration').warn({ err: error as Error }, 'Qdrant does not answer: only words are searched');
+  });
 
   let stopping = false;
   collectDefaultMetrics({ register: metrics });
@@ -234,6 +250,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     corsOrigins: config.CORS_ORIGINS,
     trustProxy: config.TRUST_PROXY,
     ready: async () => !stopping && mongo.ready() && (await mongo.ping()),
+    health: () => ({ vectors: qdrant ? (qdrant.isWell() ? 'qdrant' : 'qdrant away') : 'memory' }),
     state: () => (stopping ? 'stopping' : mongo.ready() ? 'working' : 'database away'),
     pages(pages) {
       if (config.DEMO) mountDemoOrders(pages);

@@ -3,6 +3,7 @@
 // node tooling/run.mjs bench/src/retrieval/main.ts [--chunks 100000] [--queries 500]
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
@@ -100,9 +101,12 @@ async function measureLoad() {
     documents.set(document, `1:${size}`);
   }
   stock.set('many', documents);
+  const blocked = monitorEventLoopDelay({ resolution: 1 });
+  blocked.enable();
   const begin = performance.now();
   await search.search('t', ['many'], { text: 'first', limit: 1 });
   const loadedInMs = Math.round(performance.now() - begin);
+  blocked.disable();
   const times: Record<string, number[]> = { text: [], hybrid: [] };
   for (let i = 0; i < Number(values.queries); i += 1) {
     const text = texts.text(3 + (i % 8));
@@ -117,6 +121,9 @@ async function measureLoad() {
   return {
     chunks: many,
     loadedInMs,
+    // How long nothing else was done while the base was loaded.
+    blockedP99Ms: Math.round(blocked.percentile(99) / 1e6),
+    blockedMaxMs: Math.round(blocked.max / 1e6),
     textP50: at(times['text'], 0.5),
     textP99: at(times['text'], 0.99),
     hybridP50: at(times['hybrid'], 0.5),

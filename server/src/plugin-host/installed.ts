@@ -7,6 +7,7 @@ import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
 import { server as mockCrm } from '@scenarium/plugin-mock-crm/server';
 import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
+import { server as mockRag } from '@scenarium/plugin-mock-rag/server';
 import { createMcpServer, type McpServerOptions } from '@scenarium/plugin-tool-mcp/server';
 import type { PluginHandlers } from '@scenarium/sdk';
 import { startProcess } from '../platform/processes/start-process.ts';
@@ -25,5 +26,5 @@ export interface InstalledPluginsOptions extends McpServerOptions {
 export function installedPlugins({ modelsDirectory, ...options }: InstalledPluginsOptions): readonly PluginHandlers[] {
   const gguf = createGgufServer({ modelsDirectory, startProcess });
   const mcp = createMcpServer(options);
-  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mcp, mockLlm, mockCrm];
+  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mcp, mockLlm, mockCrm, mockRag];
 }

@@ -3,6 +3,7 @@ import { superviseEngine } from '../../platform/embedded-mongo/supervise.ts';
 import { StartError } from '../../platform/errors/start-error.ts';
 import { usableFolder } from '../../platform/files/usable-folder.ts';
 import { connectMongo } from '../../platform/mongo/connect.ts';
+import { createHttpClient } from '../../plugin-host/index.ts';
 import { CliError } from '../cli-error.ts';
 
 type Finding = { what: string; state: 'fine' | 'broken'; detail: string };
@@ -24,6 +25,7 @@ export async function doctor(env: Readonly<Record<string, string | undefined>>):
       await server(config),
     );
     findings.push(await database(config));
+    if (config.QDRANT_URL !== undefined) findings.push(await qdrant(config.QDRANT_URL, config.QDRANT_API_KEY));
   }
   for (const { what, state, detail } of findings)
     process.stdout.write(`${state === 'fine' ? 'ok  ' : 'FAIL'} ${what}: ${detail}\n`);
@@ -59,6 +61,23 @@ async function server({ PORT }: Config): Promise<Finding> {
     };
   } catch {
     return { what: 'Server', state: 'fine', detail: `not running on port ${PORT}` };
+  }
+}
+
+async function qdrant(url: string, apiKey: string | undefined): Promise<Finding> {
+  const what = 'Qdrant of QDRANT_URL';
+  try {
+    const { status } = await createHttpClient({ allow: [new URL(url).origin] }).request({
+      method: 'GET',
+      url: `${url.replace(/\/+$/, '')}/collections`,
+      headers: apiKey === undefined ? {} : { 'api-key': apiKey },
+      timeoutMs: 3_000,
+    });
+    if (status !== 200)
+      return { what, state: 'broken', detail: `answers ${status}; check QDRANT_URL and QDRANT_API_KEY` };
+    return { what, state: 'fine', detail: 'answers' };
+  } catch (error) {
+    return { what, state: 'broken', detail: (error as Error).message };
   }
 }
 

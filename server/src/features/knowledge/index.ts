@@ -11,7 +11,8 @@ import {
   type Reindexing,
 } from './model.ts';
 import { answer, type Answered, type Question } from './operations/answer.ts';
-import { baseIds, createBase, defaultBase, getBase, listBases, type BaseSettings } from './operations/bases.ts';
+import { createBase, defaultBase, getBase, listBases, namedBases, type BaseSettings } from './operations/bases.ts';
+import { createOutsideBase } from './operations/create-outside-base.ts';
 import type { Embed, KnowledgeContext } from './operations/context.ts';
 import { addCurated, listCurated, removeCurated, updateCurated, type CuratedInput } from './operations/curated.ts';
 import {
@@ -28,14 +29,15 @@ import { find } from './operations/find.ts';
 import { createImporter, type ImporterOptions } from './operations/importer.ts';
 import { listGolden, listReindexings, measure, reindex, setGolden } from './operations/quality.ts';
 import { upsertPassages } from './operations/upsert.ts';
+import { warmUp } from './operations/warm-up.ts';
 import { removeBase } from './operations/remove-base.ts';
 import { createDocumentReader } from './reading/index.ts';
-import { createSearch, type BaseQuery, type Hit, type StoredChunk } from './search/index.ts';
+import { createSearch, type BaseQuery, type Hit, type StoredChunk, type VectorStore } from './search/index.ts';
 
 export { curatedRoutes } from './curated-routes.ts';
 export { qualityRoutes } from './quality-routes.ts';
 export { knowledgeRoutes } from './routes.ts';
-export { termsOf } from './search/index.ts';
+export { createQdrantVectors, termsOf } from './search/index.ts';
 export { supportRoutes, type ModelFor } from './support-routes.ts';
 export type { Answered, Question } from './operations/answer.ts';
 export type { AskModel } from './operations/answer-by-model.ts';
@@ -79,14 +81,27 @@ export interface KnowledgeOptions {
   connection: Connection;
   db: Db;
   embed: Embed;
+  retrievers: KnowledgeContext['retrievers'];
   download: ImporterOptions['download'];
+  /** Where vectors lie; in memory when absent. */
+  vectors?: VectorStore | undefined;
   log: Log;
 }
 
-export function createKnowledge({ connection, db, embed, download, log }: KnowledgeOptions): Knowledge {
+export function createKnowledge({
+  connection,
+  db,
+  embed,
+  retrievers,
+  download,
+  vectors,
+  log,
+}: KnowledgeOptions): Knowledge {
   const models = knowledgeModels(connection);
   const search = createSearch({
     db,
+    log,
+    ...(vectors && { vectors }),
     async stock(tenant, base) {
       const found = await models.documents
         .find({ tenant, base, indexed: { $ne: null } }, { indexed: 1, chunks: 1 })
@@ -101,6 +116,7 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     files: createFiles(db),
     search,
     embed,
+    retrievers,
     importer,
     log,
   };
@@ -108,12 +124,21 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     async prepare() {
       await Promise.all([...Object.values(models).map((model) => model.createIndexes()), search.prepare()]);
     },
-    start: importer.start,
-    stop: importer.stop,
+    start() {
+      importer.start();
+      void warmUp(context);
+    },
+    async stop() {
+      search.stop();
+      await importer.stop();
+    },
     bases: (tenant) => listBases(models, tenant),
     base: (tenant, reference) =>
       reference === 'main' ? defaultBase(models, tenant) : getBase(models, tenant, reference),
-    createBase: (tenant, settings) => createBase(models, tenant, settings),
+    createBase: (tenant, { source = { kind: 'documents' }, ...settings }) =>
+      source.kind === 'retriever'
+        ? createOutsideBase(context, tenant, { ...settings, source })
+        : createBase(models, tenant, { ...settings, source }),
     removeBase: (of) => removeBase(context, of),
     documents: (of) => listDocuments(context, of),
     document: (of) => getDocument(context, of),
@@ -123,7 +148,7 @@ export function createKnowledge({ connection, db, embed, download, log }: Knowle
     removeDocument: (of) => removeDocument(context, of),
     upsert: (tenant, passages) => upsertPassages(context, tenant, passages),
     search: async (tenant, bases, query) =>
-      find(context, { tenant, bases: await baseIds(models, tenant, bases), ...query }),
+      find(context, { tenant, bases: await namedBases(models, tenant, bases), ...query }),
     answer: (question) => answer(context, question),
     curated: (of) => listCurated(context, of),
     addCurated: (to, input) => addCurated(context, to, input),

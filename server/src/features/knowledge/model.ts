@@ -7,13 +7,19 @@ export interface Words {
   ru: string;
 }
 
-/** A named collection of documents that agents answer from. */
+/** Where a base has its passages: in documents of its own, or with a service behind a plugin. */
+export type BaseSource =
+  { kind: 'documents' } | { kind: 'retriever'; plugin: string; connection: string | null; retriever: string };
+
+/** A named collection of passages that agents answer from. */
 export interface Base {
   _id: string;
   tenant: string;
   /** Scenarios name it so. */
   key: string;
   title: string;
+  /** Absent in bases that were made before there was a choice: documents. */
+  source?: BaseSource;
   createdAt: Date;
 }
 
@@ -120,7 +126,7 @@ const count = { type: Number, default: 0 } as const;
 
 export function knowledgeModels(connection: Connection): KnowledgeModels {
   const bases = new Schema<Base>(
-    { _id: text, key: text, title: text },
+    { _id: text, key: text, title: text, source: { type: Schema.Types.Mixed, default: { kind: 'documents' } } },
     { timestamps: true, collection: 'knowledgeBases' },
   );
   bases.index({ tenant: 1, key: 1 }, { unique: true });

@@ -7,6 +7,22 @@ export const knowledgeProblems = defineProblems({
     title: { en: 'A knowledge base with this key exists', ru: 'База знаний с таким ключом уже есть' },
     next: { en: 'Choose another key', ru: 'Выберите другой ключ' },
   },
+  base_outside: {
+    status: 409,
+    title: {
+      en: 'This base asks a service outside: it has no documents of its own',
+      ru: 'Эта база обращается к внешнему сервису: своих документов у неё нет',
+    },
+    next: {
+      en: 'Add documents where the service keeps them, or use another base',
+      ru: 'Добавьте документы в самом сервисе или выберите другую базу',
+    },
+  },
+  retriever_not_found: {
+    status: 422,
+    title: { en: 'There is no such retriever', ru: 'Нет такого источника знаний' },
+    next: { en: 'Choose one of “retrievers” in GET /plugins', ru: 'Выберите из «retrievers» в GET /plugins' },
+  },
   document_not_found: { status: 404, title: { en: 'There is no such document', ru: 'Нет такого документа' } },
   document_too_large: {
     status: 413,

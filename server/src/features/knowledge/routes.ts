@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Knowledge } from './index.ts';
 import { readUpload } from './upload.ts';
-import { AnswerView, BaseView, DocumentView, HitView, viewAnswer, viewBase, viewDocument, viewHit } from './views.ts';
+import {
+  AnswerView,
+  BaseSourceView,
+  BaseView,
+  DocumentView,
+  HitView,
+  viewAnswer,
+  viewBase,
+  viewDocument,
+  viewHit,
+} from './views.ts';
 
 const Reference = z.string().min(1).max(64);
 const Params = z.object({ base: Reference });
@@ -34,11 +44,20 @@ export function knowledgeRoutes(knowledge: Knowledge): Route[] {
       path: '/knowledge/bases',
       operation: 'createKnowledgeBase',
       tag,
-      summary: 'Add a knowledge base',
+      summary: 'Add a knowledge base: of documents, or of what a plugin’s retriever finds outside',
       access: write,
-      body: z.strictObject({ key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/), title: z.string().min(1).max(200) }),
+      body: z.strictObject({
+        key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+        title: z.string().min(1).max(200),
+        source: BaseSourceView.default({ kind: 'documents' }),
+      }),
       responses: { 201: BaseView },
-      problems: ['base_exists'],
+      problems: ['base_exists', 'base_outside', 'retriever_not_found'],
+      example: {
+        key: 'wiki',
+        title: 'Company wiki',
+        source: { kind: 'retriever', plugin: 'mock-rag', connection: 'wiki', retriever: 'passages' },
+      },
       handle: async ({ tenant, body }) => new Reply(201, viewBase(await knowledge.createBase(tenant, body))),
     }),
     defineRoute({
@@ -80,7 +99,7 @@ export function knowledgeRoutes(knowledge: Knowledge): Route[] {
       access: write,
       params: Params,
       responses: { 202: z.object({ documents: z.array(DocumentView) }) },
-      problems: ['base_not_found', 'upload_invalid', 'document_too_large'],
+      problems: ['base_not_found', 'base_outside', 'upload_invalid', 'document_too_large'],
       async handle({ tenant, params, request }) {
         const to = await place(tenant, params.base);
         const documents = await readUpload(request, (upload) => knowledge.addDocument(to, upload));
@@ -97,7 +116,7 @@ export function knowledgeRoutes(knowledge: Knowledge): Route[] {
       params: Params,
       body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2_000) }),
       responses: { 202: DocumentView },
-      problems: ['base_not_found'],
+      problems: ['base_not_found', 'base_outside'],
       handle: async ({ tenant, params, body }) =>
         viewDocument(await knowledge.addUrl(await place(tenant, params.base), body.url)),
     }),

@@ -5,8 +5,22 @@ import type { Hit } from './search/index.ts';
 
 const Words = z.object({ en: z.string(), ru: z.string() });
 
-export const BaseView = z.object({ id: z.string(), key: z.string(), title: z.string() });
-export const viewBase = ({ _id, key, title }: Base) => ({ id: _id, key, title });
+export const BaseSourceView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('documents') }),
+  z.strictObject({
+    kind: z.literal('retriever').describe('A plugin looks the passages up'),
+    plugin: z.string().min(1).max(50),
+    connection: z.string().min(1).max(64).nullable().default(null).describe('The plugin’s only one when null'),
+    retriever: z.string().min(1).max(64),
+  }),
+]);
+export const BaseView = z.object({ id: z.string(), key: z.string(), title: z.string(), source: BaseSourceView });
+export const viewBase = ({ _id, key, title, source = { kind: 'documents' } }: Base) => ({
+  id: _id,
+  key,
+  title,
+  source,
+});
 
 export const DocumentView = z.object({
   id: z.string(),
@@ -55,10 +69,12 @@ export const HitView = z.object({
   score: z.number(),
   text: PlaceView.optional(),
   vector: PlaceView.optional(),
+  outside: PlaceView.optional(),
+  url: z.string().optional(),
 });
 
-export function viewHit({ chunk, score, text, vector }: Hit): z.infer<typeof HitView> {
-  const { _id, source, title, headings, page } = chunk;
+export function viewHit({ chunk, score, text, vector, outside }: Hit): z.infer<typeof HitView> {
+  const { _id, source, title, headings, page, url } = chunk;
   return {
     id: _id,
     source,
@@ -69,6 +85,8 @@ export function viewHit({ chunk, score, text, vector }: Hit): z.infer<typeof Hit
     score,
     ...(text && { text }),
     ...(vector && { vector }),
+    ...(outside && { outside }),
+    ...(url !== undefined && { url }),
   };
 }
 

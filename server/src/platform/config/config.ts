@@ -37,6 +37,8 @@ export const Environment = z.object({
     .refine((key) => !isPlaceholder(key), 'is an example, not a secret; make one: openssl rand -base64 48')
     .optional(),
   SECRET_KEY_PREVIOUS: z.string().min(32).optional(),
+  QDRANT_URL: z.url({ protocol: /^https?$/, error: 'must be an address: http://localhost:6333' }).optional(),
+  QDRANT_API_KEY: z.string().optional(),
   EGRESS_ALLOW: List.default([]),
   MCP_STDIO_SERVERS: StdioServers.default({}),
   CORS_ORIGINS: List.default([]),

@@ -24,6 +24,8 @@ export interface AppOptions {
   version: string;
   /** Does everything that is needed answer? Asked by `/ready`. */
   ready(): Promise<boolean>;
+  /** How parts do that the server can do without: shown by `/health`. */
+  health(): Readonly<Record<string, string>>;
   /** Otherwise the API answers 503 at once. Asked on every request: must cost nothing. */
   state(): ServerState;
   /** Origins of other sites that may call the API from a browser. */
@@ -70,8 +72,8 @@ function apiRouter({ routes, authenticate, corsOrigins, state, logs }: AppOption
   return api;
 }
 
-function mountStatus(app: Express, { metrics, version, ready }: AppOptions): void {
-  app.get('/health', (_request, response) => void response.json({ status: 'ok', version }));
+function mountStatus(app: Express, { metrics, version, ready, health }: AppOptions): void {
+  app.get('/health', (_request, response) => void response.json({ status: 'ok', version, ...health() }));
   app.get('/ready', async (_request, response) => {
     const isReady = await ready();
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not_ready' });

@@ -6,6 +6,8 @@ import { citationOf } from './citation.ts';
 export type AskModel = (prompt: {
   instructions: string;
   text: string;
+  /** Beside the answer itself; kept as a call of its own. */
+  purpose?: 'condense';
   progress?: ((text: string) => void) | undefined;
 }) => Promise<string>;
 

@@ -1,11 +1,12 @@
-import { answerExtractively, isAnswerable } from '../answering/index.ts';
+import { answerExtractively, isAnswerable, type Said } from '../answering/index.ts';
 import type { Hit } from '../search/index.ts';
-import { baseIds } from './bases.ts';
+import { isOutside, namedBases } from './bases.ts';
 import { citationOf, type Cited } from './citation.ts';
 import type { KnowledgeContext } from './context.ts';
 import { curatedAnswer } from './curated.ts';
 import { answerByModel, type AskModel } from './answer-by-model.ts';
 import { find } from './find.ts';
+import { lookUpText } from './look-up-text.ts';
 
 /** A question to the knowledge of an organisation. */
 export interface Question {
@@ -18,6 +19,8 @@ export interface Question {
   limit: number;
   /** Share of the question that a passage must speak of, 0 to 1. */
   threshold?: number | undefined;
+  /** What was said before, the oldest first: a question that goes on from another is looked up with it. */
+  said?: readonly Said[] | undefined;
   /** Asks the model; null where none is to be used. */
   ask: AskModel | null;
   instructions?: string | undefined;
@@ -46,21 +49,24 @@ const NEAR = 0.45;
 /** Answers from what people wrote down for the question, then from documents: by a model where there is one, else by quoting. */
 export async function answer(context: KnowledgeContext, question: Question): Promise<Answered> {
   const { tenant, question: text, threshold } = question;
-  const bases = await baseIds(context.models, tenant, question.bases);
-  const curated = await curatedAnswer(context, { tenant, bases, text, locale: question.locale });
+  const bases = await namedBases(context.models, tenant, question.bases);
+  const ids = bases.map(({ _id }) => _id);
+  const curated = await curatedAnswer(context, { tenant, bases: ids, text, locale: question.locale });
   if (curated !== null) return { answered: true, reply: curated, citations: [], by: 'curated', reason: null, hits: [] };
-  const hits = await find(context, { tenant, bases, text, sources: question.sources, limit: question.limit });
+  const lookup = await lookUpText(context, question);
+  const hits = await find(context, { tenant, bases, text: lookup, sources: question.sources, limit: question.limit });
   const by = question.ask ? 'model' : 'quotes';
   const nothing = (reason: string): Answered => ({ answered: false, reply: '', citations: [], by, reason, hits });
   if (hits.length === 0) return nothing('nothing_found');
-  const weights = await context.search.weights(tenant, bases, text);
+  const own = bases.filter((base) => !isOutside(base)).map(({ _id }) => _id);
+  const weights = await context.search.weights(tenant, own, lookup);
   if (question.ask) {
-    const isNear = hits.some(({ vector }) => (vector?.score ?? 0) >= NEAR);
+    const isNear = hits.some(({ vector, outside }) => Math.max(vector?.score ?? 0, outside?.score ?? 0) >= NEAR);
     if (!isNear && !isAnswerable(hits, weights, threshold ?? MODEL_THRESHOLD)) return nothing('not_covered');
     const answered = await answerByModel(question, hits, question.ask);
     return answered ? { ...answered, answered: true, by, reason: null, hits } : nothing('model_declined');
   }
-  const extracted = answerExtractively(hits, { question: text, weights, threshold });
+  const extracted = answerExtractively(hits, { question: lookup, weights, threshold });
   if (!extracted) return nothing('not_covered');
   const citations = extracted.quotes.map(({ chunk, quote }) => citationOf(chunk, quote));
   const reply = `${QUOTED[question.locale.startsWith('ru') ? 'ru' : 'en']}\n\n${extracted.reply}`;

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import type { Base, KnowledgeModels } from '../model.ts';
+import type { Base, BaseSource, KnowledgeModels } from '../model.ts';
 import { knowledgeProblems } from '../problems.ts';
 
 /** Where documents go that name no base. */
@@ -8,8 +8,15 @@ export const DEFAULT_BASE = 'main';
 export interface BaseSettings {
   key: string;
   title: string;
+  source?: BaseSource;
 }
 
+/** Does a plugin look its passages up? */
+export function isOutside({ source }: Pick<Base, 'source'>): boolean {
+  return source?.kind === 'retriever';
+}
+
+/** @throws base_exists */
 export async function createBase({ bases }: KnowledgeModels, tenant: string, settings: BaseSettings): Promise<Base> {
   try {
     return (await bases.create({ _id: new ObjectId().toHexString(), tenant, ...settings })).toObject();
@@ -37,17 +44,23 @@ export function listBases({ bases }: KnowledgeModels, tenant: string): Promise<B
   return bases.find({ tenant }).sort({ title: 1 }).lean();
 }
 
-/** Ids of the bases that are named by id or key; of all when none is named. @throws base_not_found */
-export async function baseIds(
+/** The bases that are named by id or key; all when none is named. @throws base_not_found */
+export async function namedBases(
   models: KnowledgeModels,
   tenant: string,
   references: readonly string[],
-): Promise<string[]> {
+): Promise<Base[]> {
   const all = await listBases(models, tenant);
-  if (references.length === 0) return all.map(({ _id }) => _id);
+  if (references.length === 0) return all;
   return references.map((reference) => {
     const found = all.find(({ _id, key }) => _id === reference || key === reference);
     if (!found) throw knowledgeProblems.base_not_found({ detail: reference });
-    return found._id;
+    return found;
   });
+}
+
+/** @throws base_outside when the base has no documents of its own */
+export async function requireDocuments(models: KnowledgeModels, tenant: string, reference: string): Promise<void> {
+  const base = await getBase(models, tenant, reference);
+  if (isOutside(base)) throw knowledgeProblems.base_outside({ detail: base.key });
 }

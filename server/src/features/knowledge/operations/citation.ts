@@ -5,7 +5,7 @@ import type { Hit } from '../search/index.ts';
 export type Cited = Citation & { chunk: string; source: string };
 
 export function citationOf(chunk: Hit['chunk'], quote: string): Cited {
-  const { _id, title, headings, page, source } = chunk;
+  const { _id, title, headings, page, source, url = source } = chunk;
   const section = headings.filter((heading) => heading !== title).join(' › ');
   return {
     chunk: _id,
@@ -14,6 +14,6 @@ export function citationOf(chunk: Hit['chunk'], quote: string): Cited {
     quote,
     ...(section && { section }),
     ...(page !== null && { page }),
-    ...(/^https?:\/\//.test(source) && { url: source }),
+    ...(/^https?:\/\//.test(url) && { url }),
   };
 }

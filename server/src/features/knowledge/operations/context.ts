@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { Log } from '@scenarium/sdk';
+import type { PluginHost } from '../../../plugin-host/index.ts';
 import type { KnowledgeModels } from '../model.ts';
 import type { Search, StoredChunk } from '../search/index.ts';
 import type { Files } from './files.ts';
@@ -14,6 +15,8 @@ export interface KnowledgeContext {
   files: Files;
   search: Search;
   embed: Embed;
+  /** Knowledge outside: what plugins look up. */
+  retrievers: Pick<PluginHost, 'definition' | 'retrieve'>;
   importer: { wake(): void };
   log: Log;
 }

@@ -3,6 +3,7 @@ import { ObjectId } from 'mongodb';
 import type { KnowledgeDocument } from '../model.ts';
 import { knowledgeProblems } from '../problems.ts';
 import { READ_LIMITS } from '../reading/index.ts';
+import { requireDocuments } from './bases.ts';
 import type { KnowledgeContext } from './context.ts';
 
 /** A file as it is uploaded. */
@@ -23,6 +24,7 @@ export async function addDocument(
   place: Place,
   { name, declared, bytes }: Upload,
 ): Promise<KnowledgeDocument> {
+  await requireDocuments(context.models, place.tenant, place.base);
   if (bytes.length > READ_LIMITS.bytes) throw knowledgeProblems.document_too_large({ detail: name });
   const hash = createHash('sha256').update(bytes).digest('hex');
   const { documents } = context.models;
@@ -40,6 +42,7 @@ export async function addDocument(
 
 /** Takes the page at an address in; it is fetched in the background. */
 export async function addUrl(context: KnowledgeContext, place: Place, url: string): Promise<KnowledgeDocument> {
+  await requireDocuments(context.models, place.tenant, place.base);
   const known = await context.models.documents.findOne({ ...place, name: url }).lean();
   if (known && (known.status === 'queued' || known.status === 'reading')) return known;
   const target = { ...place, name: url, _id: known?._id ?? new ObjectId().toHexString() };

@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import type { GoldenQuestion, KnowledgeDocument, Quality, Reindexing } from '../model.ts';
 import { answerExtractively } from '../answering/index.ts';
+import { isOutside, namedBases } from './bases.ts';
 import type { KnowledgeContext } from './context.ts';
 import { repeatImport } from './documents.ts';
 import { find } from './find.ts';
@@ -34,13 +35,15 @@ export function listGolden(
 /** How well the golden questions are answered now, and which right passages are found. */
 export async function measure(context: KnowledgeContext, place: Place): Promise<Quality & { found: string[] }> {
   const questions = await listGolden(context, place);
+  const bases = await namedBases(context.models, place.tenant, [place.base]);
+  const own = bases.filter((base) => !isOutside(base)).map(({ _id }) => _id);
   const found: string[] = [];
   let reciprocal = 0;
   let refused = 0;
   for (const { _id, question: text, expect } of questions) {
-    const hits = await find(context, { tenant: place.tenant, bases: [place.base], text, limit: DEPTH });
+    const hits = await find(context, { tenant: place.tenant, bases, text, limit: DEPTH });
     if (expect === null) {
-      const weights = await context.search.weights(place.tenant, [place.base], text);
+      const weights = await context.search.weights(place.tenant, own, text);
       if (!answerExtractively(hits, { question: text, weights })) refused += 1;
       continue;
     }

@@ -13,11 +13,11 @@ const TEXTS = {
 function indexed(): BaseIndex {
   const index = new BaseIndex();
   for (const [name, [title, text]] of Object.entries(TEXTS))
-    index.add({ _id: name, document: name, source: `${name}.pdf`, title, headings: [], text, vector: null });
+    index.add({ _id: name, document: name, source: `${name}.pdf`, title, headings: [], text });
   return index;
 }
 
-const first = (text: string, more = {}): string | undefined => indexed().search({ text, limit: 3, ...more })[0]?.id;
+const first = (text: string, more = {}): string | undefined => indexed().search({ text, limit: 3, ...more }, [])[0]?.id;
 
 describe('a search', () => {
   it.each([
@@ -33,17 +33,17 @@ describe('a search', () => {
   ])('given “%s”, then %s is found first', (question, expected) => expect(first(question)).toBe(expected));
 
   it('given words that stand nowhere, then nothing is found', () =>
-    expect(indexed().search({ text: 'погода в Осло', limit: 3 })).toEqual([]));
+    expect(indexed().search({ text: 'погода в Осло', limit: 3 }, [])).toEqual([]));
 
   it('given sources, then others are not found', () => {
     expect(first('холодильник fridge', { sources: ['warranty.pdf'] })).toBe('warranty');
-    expect(indexed().search({ text: 'доставка', sources: ['returns.pdf'], limit: 3 })).toEqual([]);
+    expect(indexed().search({ text: 'доставка', sources: ['returns.pdf'], limit: 3 }, [])).toEqual([]);
   });
 
   it('given a document that was removed, and one that replaced another, then only what is there is found', () => {
     const index = indexed();
     index.remove('delivery');
-    expect(index.search({ text: 'доставка', limit: 3 })).toEqual([]);
+    expect(index.search({ text: 'доставка', limit: 3 }, [])).toEqual([]);
     index.add({
       _id: 'new',
       document: 'delivery',
@@ -51,10 +51,9 @@ describe('a search', () => {
       title: '',
       headings: [],
       text: 'Самовывоз',
-      vector: null,
     });
-    expect(index.search({ text: 'доставка', limit: 3 })).toEqual([]);
-    expect(index.search({ text: 'самовывоз', limit: 3 })[0]?.id).toBe('new');
+    expect(index.search({ text: 'доставка', limit: 3 }, [])).toEqual([]);
+    expect(index.search({ text: 'самовывоз', limit: 3 }, [])[0]?.id).toBe('new');
   });
 
   it('given anything at all as a query, then it is harmless', () => {
@@ -73,7 +72,7 @@ describe('a search', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { score } of index.search({ text, limit: 5 })) expect(score).toBeGreaterThan(0);
+        for (const { score } of index.search({ text, limit: 5 }, [])) expect(score).toBeGreaterThan(0);
         for (const weight of index.weights(text).values()) expect(Number.isFinite(weight)).toBe(true);
       }),
     );
@@ -111,14 +110,18 @@ describe('vectors', () => {
 
   it('given both, then what is first in both is first', () => {
     const index = new BaseIndex();
-    const add = (id: string, text: string, vector: number[]): void =>
-      index.add({ _id: id, document: id, source: id, title: '', headings: [], text, vector: new Float32Array(vector) });
-    add('word', 'fridge', [0, 1]);
-    add('both', 'fridge fridge', [1, 0.1]);
-    add('sense', 'refrigerator', [1, 0]);
-    const hits = index.search({ text: 'fridge', vector: new Float32Array([1, 0]), limit: 3 });
+    const add = (id: string, text: string): void =>
+      index.add({ _id: id, document: id, source: id, title: '', headings: [], text });
+    add('word', 'fridge');
+    add('both', 'fridge fridge');
+    add('sense', 'refrigerator');
+    const near = ['sense', 'both', 'gone', 'word'].map((id, i) => ({ id, score: 1 - i / 10 }));
+    const hits = index.search({ text: 'fridge', limit: 3 }, near);
     expect(hits[0]).toMatchObject({ id: 'both', text: { place: 1 }, vector: { place: 2 } });
     expect(hits.map(({ id }) => id)).toContain('sense');
-    expect(index.search({ text: 'fridge', vector: new Float32Array([1, 0]), mode: 'text', limit: 3 })).toHaveLength(2);
+    expect(hits.map(({ id }) => id)).not.toContain('gone');
+    expect(index.search({ text: 'fridge', mode: 'text', limit: 3 }, near)).toHaveLength(2);
+    index.remove('both');
+    expect(index.search({ text: 'fridge', limit: 3 }, near).map(({ id }) => id)).not.toContain('both');
   });
 });

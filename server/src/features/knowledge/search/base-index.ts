@@ -1,8 +1,8 @@
 import { fuse } from './fuse.ts';
 import { termsOf } from './terms.ts';
 import { TextIndex, type Ranked } from './text-index.ts';
-import { WEAK_WORDS } from './weak-words.ts';
-import { VectorIndex } from './vector-index.ts';
+import { WEAK_TERMS } from './weak-terms.ts';
+import type { NearChunk } from './vector-store.ts';
 
 /** A passage of a document as it is stored. */
 export interface Chunk {
@@ -47,7 +47,6 @@ const HEADING_WEIGHT = 2;
 const WASTE = 0.3;
 /** A smaller one is made anew at once: what is gone would still count in the weights of terms. */
 const LARGE = 20_000;
-const WEAK: ReadonlySet<string> = new Set(WEAK_WORDS.flatMap(termsOf));
 const WEAKNESS = 0.3;
 
 /** What is kept of a chunk: its text stays in the database. */
@@ -57,22 +56,22 @@ interface Entry {
   source: string;
 }
 
-/** The searchable form of one knowledge base, in memory; `database-search.ts` keeps it as the database is. */
+/** The words of one knowledge base, in memory; `database-search.ts` keeps it as the database is. */
 export class BaseIndex {
   readonly #entries: Entry[] = [];
   readonly #text = new TextIndex();
-  readonly #vectors = new VectorIndex();
   /** Document → the numbers of its chunks. */
   readonly #documents = new Map<string, number[]>();
+  readonly #numbers = new Map<string, number>();
 
-  add(chunk: Pick<Chunk, '_id' | 'document' | 'source' | 'title' | 'headings' | 'text' | 'vector'>): void {
-    const { _id: id, document, source, title, headings, text, vector } = chunk;
+  add(chunk: Pick<Chunk, '_id' | 'document' | 'source' | 'title' | 'headings' | 'text'>): void {
+    const { _id: id, document, source, title, headings, text } = chunk;
     const number = this.#entries.push({ id, document, source }) - 1;
+    this.#numbers.set(id, number);
     const above = termsOf([title, ...headings].join('\n'));
     const terms = termsOf(text);
     for (let i = 0; i < HEADING_WEIGHT; i += 1) terms.push(...above);
     this.#text.add(number, terms);
-    if (vector) this.#vectors.add(number, vector);
     const numbers = this.#documents.get(document);
     if (numbers) numbers.push(number);
     else this.#documents.set(document, [number]);
@@ -100,11 +99,14 @@ export class BaseIndex {
    */
   weights(text: string): Map<string, number> {
     const terms = new Set(termsOf(text).map((term) => this.#text.known(term)));
-    const telling = [...terms].filter((term) => this.#text.knows(term) || !(WEAK.has(term) || /^\p{N}+$/u.test(term)));
-    return new Map(telling.map((term) => [term, this.#text.weight(term) * (WEAK.has(term) ? WEAKNESS : 1)]));
+    const telling = [...terms].filter(
+      (term) => this.#text.knows(term) || !(WEAK_TERMS.has(term) || /^\p{N}+$/u.test(term)),
+    );
+    return new Map(telling.map((term) => [term, this.#text.weight(term) * (WEAK_TERMS.has(term) ? WEAKNESS : 1)]));
   }
 
-  search({ text, vector, sources, mode = 'hybrid', limit }: BaseQuery): Found[] {
+  /** The best chunks: by their words, fused with those whose vectors are near. */
+  search({ text, sources, mode = 'hybrid', limit }: Omit<BaseQuery, 'vector'>, near: readonly NearChunk[]): Found[] {
     const wanted = sources && sources.length > 0 ? new Set(sources) : null;
     const accepts = (number: number): boolean => {
       const entry = this.#entries[number];
@@ -112,7 +114,7 @@ export class BaseIndex {
     };
     const options = { limit: Math.max(DEPTH, limit), accepts };
     const byText = mode === 'vectors' ? [] : this.#text.search(this.weights(text).keys(), options);
-    const byVector = mode === 'text' || !vector ? [] : this.#vectors.search(vector, options);
+    const byVector = mode === 'text' ? [] : near.flatMap(({ id, score }) => this.#ranked(id, score, accepts));
     const rankings = [byText, byVector].filter((ranking) => ranking.length > 0);
     const places = { text: placesOf(byText), vector: placesOf(byVector) };
     return fuse(rankings.map((ranking) => ranking.map(({ id }) => id)))
@@ -123,6 +125,12 @@ export class BaseIndex {
         ...pick('text', places.text.get(number)),
         ...pick('vector', places.vector.get(number)),
       }));
+  }
+
+  /** Nothing when the chunk is gone, or not there yet. */
+  #ranked(id: string, score: number, accepts: (number: number) => boolean): Ranked[] {
+    const number = this.#numbers.get(id);
+    return number !== undefined && accepts(number) ? [{ id: number, score }] : [];
   }
 }
 

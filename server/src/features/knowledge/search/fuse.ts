@@ -9,7 +9,12 @@ const K = 60;
 export function fuse(rankings: readonly (readonly number[])[]): [id: number, score: number][] {
   const scores = new Map<number, number>();
   for (const ranking of rankings) {
-    ranking.forEach((id, place) => scores.set(id, (scores.get(id) ?? 0) + (K + 1) / (K + 1 + place) / rankings.length));
+    ranking.forEach((id, place) => scores.set(id, (scores.get(id) ?? 0) + scoreOfPlace(place) / rankings.length));
   }
   return [...scores].sort((a, b) => b[1] - a[1]);
+}
+
+/** What a place in one ranking counts: 1 for the first, which has place 0. */
+export function scoreOfPlace(place: number): number {
+  return (K + 1) / (K + 1 + place);
 }

@@ -35,6 +35,12 @@ export class VectorIndex {
     this.#ids.push(id);
   }
 
+  /** What was added, as unit vectors. */
+  *entries(): Generator<[id: number, vector: Float32Array]> {
+    for (const [at, id] of this.#ids.entries())
+      yield [id, this.#values.slice(at * this.#dimensions, (at + 1) * this.#dimensions)];
+  }
+
   search(query: Float32Array, { limit, accepts }: { limit: number; accepts: (id: number) => boolean }): Ranked[] {
     if (query.length !== this.#dimensions) return [];
     const unit = normalised(query);
