@@ -32,24 +32,30 @@ export function putIn(document: Editing, fragment: Scenario, where: Where): Outc
   }
   const guest = new Editing(fragment);
   const originals = fragment.steps.map(({ id }) => id);
-  const texts = renamingsOfTexts(document, guest, where.texts);
-  const renamed: PutIn['renamed'] = {
-    steps: clashing(originals, (id) => document.step(id) !== undefined),
-    variables: clashing(guest.keys('variables'), (name) => clashesAsVariable(document, guest, name), '_'),
-    messages: texts,
-  };
-  const renamings = [
-    [renamed.steps, giveId],
-    [renamed.variables, renameEverywhere],
-    [renamed.messages, giveTextId],
-  ] as const;
-  for (const [names, rename] of renamings)
-    for (const [from, to] of Object.entries(names)) {
-      const outcome = rename(guest, from, to);
-      if (!outcome.ok) return outcome;
-    }
+  const variables = clashing(guest.keys('variables'), (name) => clashesAsVariable(document, guest, name), '_');
+  const steps = clashing(originals, (id) => document.step(id) !== undefined);
+  const named = renameAll(guest, steps, giveId);
+  if (!named.ok) return named;
+  const meant = renameAll(guest, variables, renameEverywhere);
+  if (!meant.ok) return meant;
+  // Only now: a text that reads a renamed variable is another text.
+  const messages = renamingsOfTexts(document, guest, where.texts);
+  const said = renameAll(guest, messages, giveTextId);
+  if (!said.ok) return said;
   bring(document, guest, where.at);
-  return done({ steps: originals.map((id) => renamed.steps[id] ?? id), renamed });
+  return done({ steps: originals.map((id) => steps[id] ?? id), renamed: { steps, variables, messages } });
+}
+
+function renameAll(
+  guest: Editing,
+  names: Record<string, string>,
+  rename: (guest: Editing, from: string, to: string) => Outcome<unknown>,
+): Outcome<void> {
+  for (const [from, to] of Object.entries(names)) {
+    const outcome = rename(guest, from, to);
+    if (!outcome.ok) return outcome;
+  }
+  return done();
 }
 
 /** New names for those that clash: free in the fragment as well. */

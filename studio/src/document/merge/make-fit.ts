@@ -1,6 +1,7 @@
-import { loadScenario, type Flow, type Problem, type Scenario } from '@scenarium/language';
+import { loadScenario, type Flow, type Problem, type Scenario, type Text } from '@scenarium/language';
 import { Editing } from '../editing/editing.ts';
 import { exitsOf } from '../editing/exits.ts';
+import { hasText } from '../editing/fits.ts';
 import { isSame, valueAt } from '../editing/values.ts';
 import type { Conflict } from './conflict.ts';
 
@@ -16,7 +17,7 @@ const MOST_ROUNDS = 25;
 /** Makes a merged document load: what one side removed and the other needs comes back, what cannot be together is kept as mine has it. */
 export function makeFit(merged: Scenario, sides: Sides, report: Report): Scenario {
   const tools = { sides: [sides.base, sides.mine, sides.theirs].map((side) => new Editing(side)), report };
-  let current = merged;
+  let current = withSomething(merged, sides, report);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const loading = loadScenario(current);
     if (loading.ok) return withoutDoubles(loading.scenario, sides, report);
@@ -28,6 +29,24 @@ export function makeFit(merged: Scenario, sides: Sides, report: Report): Scenari
   }
   report({ reason: 'does-not-fit', path: [], kept: 'mine', ...sides });
   return sides.mine;
+}
+
+/** Each side may have removed what the other kept: of languages and steps there is at least one. */
+function withSomething(merged: Scenario, { base, mine, theirs }: Sides, report: Report): Scenario {
+  const filled = { ...merged };
+  for (const list of ['locales', 'steps'] as const) {
+    if (merged[list].length > 0) continue;
+    Object.assign(filled, { [list]: mine[list] });
+    report({
+      reason: 'does-not-fit',
+      path: [list],
+      kept: 'mine',
+      base: base[list],
+      mine: mine[list],
+      theirs: theirs[list],
+    });
+  }
+  return filled;
 }
 
 interface Tools {
@@ -89,11 +108,18 @@ function asMine(document: Editing, table: 'flows' | 'triggers' | 'steps', id: st
 }
 
 function bringTextBack(document: Editing, id: string, { sides, report }: Tools): void {
-  for (const side of sides.toReversed())
-    for (const locale of side.keys('messages')) {
+  const locales = document.head('locales');
+  const put = (locale: string, text: Text): void =>
+    document.put('messages', locale, { ...document.get('messages', locale), [id]: text });
+  for (const side of sides.toReversed()) {
+    for (const locale of locales) {
       const text = side.text(locale, id);
-      if (text !== undefined) document.put('messages', locale, { ...document.get('messages', locale), [id]: text });
+      if (text !== undefined) put(locale, text);
     }
+  }
+  const foreign = sides.flatMap((side) => side.keys('messages').map((locale) => side.text(locale, id)));
+  const text = foreign.find((found) => found !== undefined);
+  if (!hasText(document, id) && text !== undefined) put(locales[0] as string, text);
   report({ reason: 'needed', path: ['messages', id], kept: 'base' });
 }
 

@@ -17,6 +17,17 @@ export function tellApart(three: Three): { theirs: Scenario; renamed: Renamed } 
   const [base, mine] = [new Editing(three.base), new Editing(three.mine)];
   const theirs = new Editing(three.theirs);
   const renamed: Renamed = { steps: {}, flows: {}, messages: {} };
+  // Texts first: a step that says another text is another step.
+  for (const id of textIds(theirs)) {
+    if (
+      isThere(base, id) ||
+      !theirs.keys('messages').some((locale) => clash(mine.text(locale, id), theirs.text(locale, id)))
+    )
+      continue;
+    const to = freshId(id, (other) => [base, mine, theirs].some((side) => isThere(side, other)));
+    renamed.messages[id] = to;
+    giveTextId(theirs, id, to);
+  }
   for (const table of ['steps', 'flows'] as const) {
     for (const id of [...theirs.keys(table)]) {
       const own = mine.get(table, id);
@@ -27,16 +38,6 @@ export function tellApart(three: Three): { theirs: Scenario; renamed: Renamed } 
       if (table === 'steps') giveId(theirs, id, to);
       else if (flow) theirs.rekey('flows', id, to, { ...flow, id: to });
     }
-  }
-  for (const id of textIds(theirs)) {
-    if (
-      isThere(base, id) ||
-      !theirs.keys('messages').some((locale) => clash(mine.text(locale, id), theirs.text(locale, id)))
-    )
-      continue;
-    const to = freshId(id, (other) => [base, mine, theirs].some((side) => isThere(side, other)));
-    renamed.messages[id] = to;
-    giveTextId(theirs, id, to);
   }
   return { theirs: theirs.commit().scenario, renamed };
 }
