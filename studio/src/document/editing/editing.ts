@@ -5,7 +5,7 @@ import type { DocumentIndex } from './document-index.ts';
 import { inverse, type Edit } from './edit.ts';
 import { FlowIndex } from './flow-index.ts';
 import type { HeadField, HeadValue, Rows, TableName } from './rows.ts';
-import { Table } from './table.ts';
+import type { Table } from './table.ts';
 import { tablesOf, withTables, type Tables } from './tables-of.ts';
 
 /**
