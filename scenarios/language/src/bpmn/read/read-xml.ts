@@ -1,0 +1,56 @@
+import { moddle, type BpmnElement } from '../moddle.ts';
+import type { Note } from './remarks.ts';
+
+const LARGEST = 20_000_000;
+const MOST_TAGS = 600_000;
+const MOST_REFERENCES = 100_000;
+const MOST_WARNINGS = 100;
+const REFERENCE = /<(?:[\w.-]+:)?(?:incoming|outgoing|\w+Refs?)[\s>]/g;
+const LONG_ATTRIBUTE = /=\s*(?:"([^"<]{20000,})"|'([^'<]{20000,})')/g;
+
+/** The definitions in a BPMN file, and its processes; undefined (and noted) where it is none or is made to do harm. */
+export async function readXml(text: string, note: Note): Promise<BpmnElement | undefined> {
+  const xml = text.replace(/^\uFEFF/, '').trimStart();
+  const refused = refusal(xml);
+  if (refused) {
+    note(refused.code, undefined, refused.value);
+    return undefined;
+  }
+  try {
+    const { rootElement, warnings } = await moddle().fromXML(xml);
+    for (const { message } of warnings.slice(0, MOST_WARNINGS)) note('unreadable_part', undefined, firstLine(message));
+    return rootElement as BpmnElement;
+  } catch (error) {
+    note('not_bpmn', undefined, firstLine((error as Error).message));
+    return undefined;
+  }
+}
+
+function refusal(xml: string): { code: 'too_large' | 'entities_refused'; value: string } | undefined {
+  if (xml.length > LARGEST) return { code: 'too_large', value: `${xml.length} > ${LARGEST}` };
+  const prolog = /^(?:[^<]|<(?![A-Za-z_]))*/.exec(xml)?.[0] ?? '';
+  if (prolog.includes('<!ENTITY')) return { code: 'entities_refused', value: '' };
+  const tags = count(xml, /</g, MOST_TAGS);
+  if (tags > MOST_TAGS) return { code: 'too_large', value: `> ${MOST_TAGS} tags` };
+  // The library looks each reference up among those beside it: very many of them would take forever.
+  if (references(xml) > MOST_REFERENCES) return { code: 'too_large', value: `> ${MOST_REFERENCES} references` };
+  return undefined;
+}
+
+function references(xml: string): number {
+  let words = count(xml, REFERENCE, MOST_REFERENCES);
+  for (const [, double, single] of xml.matchAll(LONG_ATTRIBUTE))
+    words += count(double ?? single ?? '', /\s/g, MOST_REFERENCES);
+  return words;
+}
+
+function count(text: string, pattern: RegExp, most: number): number {
+  let found = 0;
+  pattern.lastIndex = 0;
+  while (found <= most && pattern.exec(text)) found += 1;
+  return found;
+}
+
+function firstLine(message: string): string {
+  return message.replace(/\s+/g, ' ').trim();
+}
