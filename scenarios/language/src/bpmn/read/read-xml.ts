@@ -18,11 +18,27 @@ export async function readXml(text: string, note: Note): Promise<BpmnElement | u
   }
   try {
     const { rootElement, warnings } = await moddle().fromXML(xml);
-    for (const { message } of warnings.slice(0, MOST_WARNINGS)) note('unreadable_part', undefined, firstLine(message));
+    noteWarnings(
+      warnings.map(({ message }) => firstLine(message)),
+      note,
+    );
     return rootElement as BpmnElement;
   } catch (error) {
     note('not_bpmn', undefined, firstLine((error as Error).message));
     return undefined;
+  }
+}
+
+/** The encoding is no matter of ours: a text comes decoded. */
+function noteWarnings(warnings: readonly string[], note: Note): void {
+  for (const message of warnings
+    .filter((text) => !text.startsWith('unsupported document encoding'))
+    .slice(0, MOST_WARNINGS)) {
+    const [, missing] = /^unresolved reference <(.*)>$/.exec(message) ?? [];
+    const [, tag, line, why] =
+      /^unparsable content (\S*) ?detected line: (\d+) .*nested error: (.*)$/.exec(message) ?? [];
+    if (missing !== undefined) note('unresolved_reference', undefined, missing);
+    else note('unreadable_part', undefined, line === undefined ? message : `${tag} ${line}: ${why}`);
   }
 }
 

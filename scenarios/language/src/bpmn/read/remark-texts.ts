@@ -51,6 +51,12 @@ export const remarkTexts = {
     'Look at what is missing in the scenario',
     'Проверьте, чего не хватает в сценарии',
   ),
+  unresolved_reference: info(
+    'The file speaks of “{value}”, which is not in it',
+    'В файле упомянут «{value}», но его там нет',
+    'Export everything, not a part of it',
+    'Экспортируйте всё, а не часть',
+  ),
   invalid_configuration: warning(
     'The configuration of “{name}” is damaged: {value}',
     'Настройки «{name}» повреждены: {value}',
