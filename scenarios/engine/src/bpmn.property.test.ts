@@ -94,4 +94,23 @@ describe('a scenario comes back the same, from BPMN and from YAML', () => {
   it('any scenario', { timeout: 120_000 }, () =>
     fc.assert(fc.asyncProperty(anyDressedScenario, comesBack), { numRuns: 1_000 }),
   );
+
+  it('any scenario whose shapes were renamed and moved', { timeout: 120_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(anyScenario, async (made) => {
+        const scenario = JSON.parse(JSON.stringify(made)) as Scenario;
+        const xml = (await toBpmn(scenario))
+          .replaceAll(/(<bpmn:\w+ id="s\d+") name="[^"]*"/g, '$1 name="Renamed"')
+          .replaceAll(/<dc:Bounds x="[^"]*" y="[^"]*"/g, '<dc:Bounds x="7" y="9.5"');
+        const { scenario: back, report } = await fromBpmn(xml);
+        expect(report).toEqual([]);
+        expect(back).toEqual({
+          ...scenario,
+          steps: scenario.steps.map((step) => ({ ...step, name: 'Renamed' })),
+          layout: Object.fromEntries([...scenario.steps, ...scenario.triggers].map(({ id }) => [id, { x: 7, y: 9.5 }])),
+        });
+      }),
+      { numRuns: 200 },
+    ),
+  );
 });
