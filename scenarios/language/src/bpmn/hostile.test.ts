@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromBpmn } from '../index.ts';
+import { fromBpmn, toBpmn, type Scenario } from '../index.ts';
 
 const MODEL = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"';
 const laughs = `<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(100)}"><!ENTITY c "${'&b;'.repeat(100)}">]>`;
@@ -62,6 +62,33 @@ describe('a file that is none of ours, or means harm', () => {
   ])('%s: the rest is read and the loss is reported', async ([, xml]) => {
     const { scenario, report } = await fromBpmn(xml);
     expect(scenario?.steps).toHaveLength(1);
+    expect(report.length).toBeGreaterThan(0);
+  });
+
+  it('with ids that mean something to every object is read', async () => {
+    const ids = ['constructor', 'prototype', 'hasOwnProperty', '__proto__'];
+    const shapes = ids.map((id) => `<d:BPMNShape bpmnElement="${id}"><c:Bounds x="1" y="2" /></d:BPMNShape>`).join('');
+    const tasks = ids.map((id) => `<sendTask id="${id}" constructor="a" /><serviceTask id="${id}1" constructor="b" />`);
+    const { scenario } = await fromBpmn(
+      `<definitions ${MODEL} xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:c="http://www.omg.org/spec/DD/20100524/DC"><process id="p">${tasks.join('')}</process><d:BPMNDiagram><d:BPMNPlane>${shapes}</d:BPMNPlane></d:BPMNDiagram></definitions>`,
+    );
+    expect(scenario?.steps).toHaveLength(8);
+    expect(await fromBpmn(await toBpmn(scenario as Scenario))).toEqual({ scenario, report: [] });
+  });
+
+  it.for<[string, string]>([
+    ['links', '<intermediateThrowEvent id="a#"><linkEventDefinition name="n#" /></intermediateThrowEvent>'],
+    ['boundary events', '<boundaryEvent id="a#" attachedToRef="t#" /><task id="t#" />'],
+    ['flows of one element', '<sequenceFlow id="f#" sourceRef="z" targetRef="z" />'],
+    ['gateways in a row', '<exclusiveGateway id="g#" /><sequenceFlow id="f#" sourceRef="g#" targetRef="g+" />'],
+    ['event gateways', '<eventBasedGateway id="g#" /><sequenceFlow id="f#" sourceRef="g#" targetRef="z" />'],
+  ])('with very many %s is answered in seconds', { timeout: 30_000 }, async ([, part]) => {
+    const many = Array.from({ length: 20_000 }, (_, i) =>
+      part.replaceAll('#', `${i}`).replaceAll('+', `${i + 1}`),
+    ).join('');
+    const { report } = await fromBpmn(
+      `<definitions ${MODEL}><process id="p"><task id="z" />${many}</process></definitions>`,
+    );
     expect(report.length).toBeGreaterThan(0);
   });
 

@@ -1,5 +1,6 @@
 import { Step } from '../../steps/index.ts';
 import { createIds, type Ids } from '../ids.ts';
+import type { BpmnElement } from '../moddle.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Draft, StepDraft, TriggerDraft } from './draft.ts';
 import { list, type Drawing, type Edge, type Node } from './drawing.ts';
@@ -36,6 +37,7 @@ export function become(drawing: Drawing, head: Head, note: Note): Map<Node, Beca
   const more = createIds();
   for (const id of ids) more.take(id, 'step');
   const around = surroundings(drawing);
+  const boundaries = Map.groupBy(drawing.boundaries, (boundary) => boundary.get('attachedToRef'));
   const say = speaker(head);
   return new Map(
     drawing.nodes.map((node, i): [Node, Became] => {
@@ -52,7 +54,7 @@ export function become(drawing: Drawing, head: Head, note: Note): Map<Node, Beca
               title: titleOf(node.element),
               ins: around.ins.get(node) ?? 0,
               outs: outs.length,
-              ...timeoutOf(drawing, node, note),
+              ...timeoutOf(boundaries.get(node.element) ?? [], note),
               say: (text) => say(id, text),
               note,
             });
@@ -66,14 +68,16 @@ function surroundings({ edges }: Drawing): { ins: Map<Node, number>; outs: Map<N
   const outs = new Map<Node, Edge[]>();
   for (const edge of edges) {
     ins.set(edge.to, (ins.get(edge.to) ?? 0) + 1);
-    if (!edge.boundary) outs.set(edge.from, [...(outs.get(edge.from) ?? []), edge]);
+    if (edge.boundary) continue;
+    const known = outs.get(edge.from);
+    if (known) known.push(edge);
+    else outs.set(edge.from, [edge]);
   }
   return { ins, outs };
 }
 
-function timeoutOf({ boundaries }: Drawing, { element }: Node, note: Note): { timeout?: string } {
+function timeoutOf(boundaries: readonly BpmnElement[], note: Note): { timeout?: string } {
   for (const boundary of boundaries) {
-    if (boundary.get('attachedToRef') !== element) continue;
     const timer = list(boundary, 'eventDefinitions').find(({ $type }) => $type === 'bpmn:TimerEventDefinition');
     const time = timer && readTimer(timer, boundary, note);
     if (time?.for !== undefined) return { timeout: time.for };

@@ -1,3 +1,4 @@
+import { isRefusedKey } from '../../load/refused-key.ts';
 import { createIds } from '../ids.ts';
 
 /** Something that wants an id: that of the XML, and the one we once gave it together with the XML id it then had. */
@@ -20,5 +21,7 @@ export function claimIds(claims: readonly Claim[], otherwise: string): string[] 
   };
   for (const claim of claims) if (claim.xmlId === (claim.writtenAs ?? claim.stored)) keep(claim);
   for (const claim of claims) keep(claim);
-  return claims.map((claim) => given.get(claim) ?? ids.take(claim.xmlId, otherwise));
+  return claims.map(
+    (claim) => given.get(claim) ?? ids.take(isRefusedKey(claim.xmlId) ? otherwise : claim.xmlId, otherwise),
+  );
 }

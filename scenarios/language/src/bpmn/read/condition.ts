@@ -1,4 +1,5 @@
 import { readsOf, checkExpression } from '../../expressions/check.ts';
+import { isRefusedKey } from '../../load/refused-key.ts';
 import { VariableName } from '../../document/names.ts';
 
 /**
@@ -12,7 +13,7 @@ export function readCondition(text: string): { when: string; reads: string[] } |
   const reads = readsOf(when);
   const variables = Object.fromEntries(reads.map((name) => [name, 'any' as const]));
   const readable = checkExpression(when, { variables, expected: 'boolean' }).ok;
-  const named = reads.every((name) => VariableName.safeParse(name).success);
+  const named = reads.every((name) => VariableName.safeParse(name).success && !isRefusedKey(name));
   return readable && named ? { when, reads } : undefined;
 }
 

@@ -101,11 +101,13 @@ export function draw(process: BpmnElement, note: Note): Drawing {
   function link(): void {
     const links = drawing.nodes.filter(({ element }) => linkName(element) !== undefined);
     for (const node of links) node.passes = true;
+    const targets = new Map(
+      links
+        .filter(({ element }) => element.$type === 'bpmn:IntermediateCatchEvent')
+        .map((node) => [linkName(node.element), node]),
+    );
     for (const from of links.filter(({ element }) => element.$type === 'bpmn:IntermediateThrowEvent')) {
-      const to = links.find(
-        ({ element }) =>
-          element.$type === 'bpmn:IntermediateCatchEvent' && linkName(element) === linkName(from.element),
-      );
+      const to = targets.get(linkName(from.element));
       if (to) drawing.edges.push({ from, to });
     }
   }

@@ -12,20 +12,33 @@ import { readTimer } from './timer.ts';
  */
 export function joinEventGateways(drawing: Drawing, note: Note): Map<Node, StepDraft> {
   const made = new Map<Node, StepDraft>();
-  for (const node of drawing.nodes.filter(({ element }) => element.$type === 'bpmn:EventBasedGateway')) {
-    if (extensionOf(node.element, 'Step')) continue;
-    const ways = drawing.edges.filter(({ from }) => from === node).map(({ to }) => to);
+  const outs = Map.groupBy(drawing.edges, ({ from }) => from);
+  const ins = Map.groupBy(drawing.edges, ({ to }) => to);
+  const joined = new Map<Node, { gateway: Node; exit: string }>();
+  for (const gateway of drawing.nodes.filter(({ element }) => element.$type === 'bpmn:EventBasedGateway')) {
+    if (extensionOf(gateway.element, 'Step')) continue;
+    const ways = (outs.get(gateway) ?? []).map(({ to }) => to);
     const timers = ways.filter(({ element }) => eventOf(element).kind === 'timer' && isCatch(element.$type));
-    const events = ways.filter((way) => !timers.includes(way) && waits(way));
-    const alone = ways.every((way) => drawing.edges.filter(({ to }) => to === way).length === 1);
+    const events = ways.filter(waits);
+    const alone = ways.every((way) => ins.get(way)?.length === 1);
     if (!alone || events.length !== 1 || timers.length > 1 || events.length + timers.length !== ways.length) continue;
     const [event] = events as [Node];
     const [timer] = timers;
-    made.set(node, { type: 'event', event: awaited(event), ...timeOf(timer, note) });
-    take(drawing, { gateway: node, way: event, exit: 'next' });
-    if (timer) take(drawing, { gateway: node, way: timer, exit: 'timeout' });
+    made.set(gateway, { type: 'event', event: awaited(event), ...timeOf(timer, note) });
+    joined.set(event, { gateway, exit: 'next' });
+    if (timer) joined.set(timer, { gateway, exit: 'timeout' });
   }
+  drawing.nodes = drawing.nodes.filter((node) => !joined.has(node));
+  drawing.edges = drawing.edges
+    .filter(({ to }) => !joined.has(to))
+    .flatMap((edge) => moved(edge, joined.get(edge.from)));
   return made;
+}
+
+/** A flow of an event after a gateway leaves by an exit of the gateway. */
+function moved(edge: Edge, way: { gateway: Node; exit: string } | undefined): Edge[] {
+  if (!way) return [edge];
+  return edge.boundary ? [] : [{ ...edge, from: way.gateway, exit: way.exit }];
 }
 
 function isCatch(type: string): boolean {
@@ -48,13 +61,4 @@ function timeOf(timer: Node | undefined, note: Note): { timeout?: string; until?
   if (!timer || !definition) return {};
   const time = readTimer(definition, timer.element, note);
   return time.for === undefined ? { until: time.until } : { timeout: time.for };
-}
-
-/** Lets the flows of a way leave by an exit of the gateway. */
-function take(drawing: Drawing, { gateway, way, exit }: { gateway: Node; way: Node; exit: string }): void {
-  drawing.nodes = drawing.nodes.filter((node) => node !== way);
-  drawing.edges = drawing.edges
-    .filter(({ to }) => to !== way)
-    .map((edge): Edge => (edge.from === way && !edge.boundary ? { ...edge, from: gateway, exit } : edge))
-    .filter(({ from }) => from !== way);
 }

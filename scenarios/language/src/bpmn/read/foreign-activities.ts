@@ -1,3 +1,4 @@
+import { isRefusedKey } from '../../load/refused-key.ts';
 import { createIds } from '../ids.ts';
 import type { Draft, Foreign } from './draft.ts';
 import { bodyOf, documentationOf, literal } from './foreign-texts.ts';
@@ -35,7 +36,7 @@ function placeholder({ element, title, note, timeout }: Foreign, action: string)
     title: literal(title),
     ...Object.fromEntries(
       Object.entries(element.$attrs ?? {})
-        .filter(([key]) => /^[\w:.-]+$/.test(key) && !key.startsWith('xmlns') && !key.includes('__proto__'))
+        .filter(([key]) => /^[\w:.-]+$/.test(key) && !key.startsWith('xmlns') && !isRefusedKey(key))
         .map(([key, value]) => [key, literal(String(value))]),
     ),
     ...(typeof script === 'string' && { script: literal(script) }),

@@ -72,13 +72,15 @@ function leavings(
 /** The step a flow comes to: what only leads on is walked through. Undefined where that leads in a circle. */
 export function landing(edges: readonly Edge[], became: ReadonlyMap<Node, Became>): (node: Node) => string | undefined {
   const next = new Map(edges.filter(({ boundary }) => !boundary).map(({ from, to }) => [from, to]));
+  const known = new Map<Node, string | undefined>();
   return (start) => {
     const seen = new Set<Node>();
-    for (let node: Node | undefined = start; node && !seen.has(node); node = next.get(node)) {
-      const [first] = became.get(node)?.steps ?? [];
-      if (first) return first.id;
+    let found: string | undefined;
+    for (let node: Node | undefined = start; node && !seen.has(node) && found === undefined; node = next.get(node)) {
+      found = became.get(node)?.steps[0]?.id ?? known.get(node);
       seen.add(node);
     }
-    return undefined;
+    for (const node of seen) known.set(node, found);
+    return found;
   };
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../document/scenario.ts';
 import type { Trigger } from '../../document/trigger.ts';
+import { isRefusedKey } from '../../load/refused-key.ts';
 import type { BpmnElement } from '../moddle.ts';
 import type { Became } from './become.ts';
 import type { Node } from './drawing.ts';
@@ -33,5 +34,6 @@ export function readLayout(
     const position = recalled && !ids.has(trigger.id) ? placedBy(positions.get(node.element), recalled) : undefined;
     if (position) layout[trigger.id] = position;
   }
+  for (const id of Object.keys(layout).filter(isRefusedKey)) delete layout[id];
   return stored === undefined && Object.keys(layout).length === 0 ? undefined : layout;
 }
