@@ -280,6 +280,17 @@ describe('a scenario that was edited in another tool', () => {
     expect(back?.flows).toEqual([...scenario.flows, { id: 'Flow_new', from: 'message', to: 'condition', on: 'next' }]);
   });
 
+  it('has a flow that was dragged from the boundary to the task leave by what is free', async () => {
+    const late = load({
+      steps: [everyStep.ask, everyStep.end],
+      flows: [{ id: 'late', from: 'ask', to: 'end', on: 'timeout' }],
+    });
+    const { scenario: back } = await edited(late, (elements) => {
+      elements.get('late')?.set('sourceRef', elements.get('ask'));
+    });
+    expect(back?.flows).toEqual([{ id: 'late', from: 'ask', to: 'end', on: 'next' }]);
+  });
+
   it('has the condition and the default flow that were changed', async () => {
     const { scenario: back } = await edited(scenario, (elements) => {
       (elements.get('a')?.get('conditionExpression') as BpmnElement).set('body', '${n > 2}');
