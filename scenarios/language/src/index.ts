@@ -35,3 +35,7 @@ export { lint } from './lint/lint.ts';
 export type { Surroundings } from './lint/context.ts';
 export { diff, type Change } from './diff/diff.ts';
 export { describeChange } from './diff/describe-change.ts';
+export { toBpmn } from './bpmn/to-bpmn.ts';
+export { fromBpmn, type BpmnImport } from './bpmn/from-bpmn.ts';
+export type { BpmnRemark } from './bpmn/read/remarks.ts';
+export { bpmnExtension } from './bpmn/moddle.ts';

@@ -38,7 +38,7 @@ program
   .action(testCases);
 program
   .command('import')
-  .description('add a scenario file to a running server, or save it over the draft there')
+  .description('add a scenario file (YAML, JSON, BPMN) to a running server, or save it over the draft there')
   .argument('<file>')
   .option(...server)
   .option('-p, --publish', 'publish it as a version')
@@ -49,7 +49,7 @@ program
   .command('export')
   .description('print the draft of a scenario of a running server')
   .argument('<scenario>')
-  .option('-f, --format <format>', 'yaml or json', 'yaml')
+  .option('-f, --format <format>', 'yaml, json or bpmn', 'yaml')
   .option(...server)
   .action((id: string, options: { server: string; format: string }) =>
     exportScenario(id, { ...options, env: process.env }),

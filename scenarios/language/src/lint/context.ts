@@ -1,6 +1,6 @@
 import type { Flow } from '../document/flow.ts';
 import type { Scenario } from '../document/scenario.ts';
-import type { VariableType } from '../document/variable.ts';
+import { BUILT_IN } from '../expressions/built-in.ts';
 import { createChecker, type Check, type Checker } from '../expressions/check.ts';
 import type { LocalisedText, Place, Problem } from '../problem.ts';
 import { definitionOf, type Step } from '../steps/index.ts';
@@ -39,17 +39,6 @@ export interface Rule {
   code: string;
   check(context: LintContext): Problem[];
 }
-
-/** Names every expression sees beside the variables. */
-const BUILT_IN: Record<string, VariableType> = {
-  contact: 'object',
-  conversation: 'object',
-  agent: 'object',
-  message: 'object',
-  locale: 'text',
-  now: 'datetime',
-  error: 'any',
-};
 
 export function createContext(scenario: Scenario, surroundings: Surroundings): LintContext {
   const steps = new Map(scenario.steps.map((step) => [step.id, step]));

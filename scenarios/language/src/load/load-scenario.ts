@@ -2,9 +2,9 @@ import { migrate } from '../migrations/migrate.ts';
 import type { Problem } from '../problem.ts';
 import { documentProblem } from './problems.ts';
 import { checkReferences } from './references.ts';
+import { isRefusedKey } from './refused-key.ts';
 import { validate, type Loading } from './validate.ts';
 
-const REFUSED = new Set(['__proto__', 'constructor', 'prototype']);
 const DEEPEST = 50;
 
 /**
@@ -37,7 +37,7 @@ function refusedKey(value: object, path: (string | number)[]): Problem | undefin
     });
   }
   for (const [key, item] of Object.entries(value)) {
-    if (REFUSED.has(key)) {
+    if (isRefusedKey(key)) {
       return documentProblem('forbidden_key', [...path, key], {
         message: { en: `The key “${key}” is refused`, ru: `Ключ «${key}» недопустим` },
         hint: { en: 'Choose another name', ru: 'Выберите другое имя' },

@@ -1,6 +1,7 @@
-import { formatScenario } from '@scenarium/language';
+import { formatScenario, parseScenario, toBpmn, type Scenario } from '@scenarium/language';
 import { api, signIn } from '../api.ts';
 import { CliError } from '../cli-error.ts';
+import { readBpmn } from '../read-bpmn.ts';
 import { readScenario } from '../read-scenario.ts';
 
 interface Target {
@@ -14,12 +15,12 @@ interface Known {
   draftRevision: number;
 }
 
-/** Adds a scenario file to a server, or saves it over the draft of the same id. */
+/** Adds a scenario file (YAML, JSON, BPMN) to a server, or saves it over the draft of the same id. */
 export async function importScenario(
   file: string,
   { server, env, publish = false }: Target & { publish?: boolean },
 ): Promise<void> {
-  const scenario = readScenario(file);
+  const scenario = file.endsWith('.bpmn') ? await readReported(file) : readScenario(file);
   const token = await signIn(server, env);
   const source = { text: formatScenario(scenario, 'json'), format: 'json' };
   const { scenarios } = await api<{ scenarios: Known[] }>(server, 'GET', '/scenarios', { token });
@@ -41,13 +42,27 @@ export async function importScenario(
 
 /** Prints the draft of a scenario. */
 export async function exportScenario(id: string, { server, env, format }: Target & { format: string }): Promise<void> {
-  if (format !== 'yaml' && format !== 'json') throw new CliError(`“${format}” is no format: use yaml or json`);
+  if (format !== 'yaml' && format !== 'json' && format !== 'bpmn')
+    throw new CliError(`“${format}” is no format: use yaml, json or bpmn`);
   const token = await signIn(server, env);
   const { text } = await api<{ text: string }>(
     server,
     'GET',
-    `/scenarios/${encodeURIComponent(id)}/export?format=${format}`,
+    `/scenarios/${encodeURIComponent(id)}/export?format=${format === 'yaml' ? 'yaml' : 'json'}`,
     { token },
   );
-  process.stdout.write(text);
+  process.stdout.write(format === 'bpmn' ? await asBpmn(text) : text);
+}
+
+async function asBpmn(text: string): Promise<string> {
+  const loaded = parseScenario(text, 'json');
+  if (!loaded.ok) throw new CliError(loaded.problems.map(({ message }) => message.en).join('\n'));
+  return toBpmn(loaded.scenario);
+}
+
+/** The scenario in a BPMN file; what could not be mapped is printed. */
+async function readReported(file: string): Promise<Scenario> {
+  const { scenario, report } = await readBpmn(file);
+  for (const line of report) process.stderr.write(`${line}\n`);
+  return scenario;
 }
