@@ -1,3 +1,4 @@
+import './app/nonce.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Studio } from './app/Studio.tsx';

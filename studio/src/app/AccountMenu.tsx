@@ -51,8 +51,8 @@ export function AccountMenu() {
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: act, selectedKeys: [chosen, language] }}>
-      <Button type="text" className="account" aria-label={t('account')}>
-        <Avatar size={26} className="account-avatar">
+      <Button type="text" className="account">
+        <Avatar size={26} className="account-avatar" aria-hidden>
           {user.name.slice(0, 1).toUpperCase()}
         </Avatar>
         <span className="account-words">

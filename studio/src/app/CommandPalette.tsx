@@ -6,9 +6,10 @@ import { useCommands, type Command } from './use-commands.ts';
 
 /** Ctrl+K: goes to pages and agents, and does what the menus do. */
 export function CommandPalette() {
+  const t = useTexts();
   const open = dialogs.use() === 'palette';
   return (
-    <Modal open={open} footer={null} closable={false} width={560} destroyOnHidden onCancel={close}>
+    <Modal title={<span className="visually-hidden">{t('search')}</span>} open={open} footer={null} closable={false} width={560} destroyOnHidden onCancel={close}>
       {open && <Palette />}
     </Modal>
   );

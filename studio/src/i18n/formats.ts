@@ -17,7 +17,7 @@ export function dateTime(iso: string | number): string {
 }
 
 export function clockTime(iso: string | number): string {
-  return new Date(iso).toLocaleTimeString(currentLanguage());
+  return new Date(iso).toLocaleTimeString(currentLanguage(), { hourCycle: 'h23' });
 }
 
 export function count(value: number): string {

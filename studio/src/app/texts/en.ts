@@ -22,7 +22,6 @@ export const en = {
   expiredTitle: 'Your session has ended',
   expiredText: 'Sign in again to go on. What you typed is still here, and what you were doing is finished then.',
   signOut: 'Sign out',
-  account: 'Account and settings of the interface',
   switchOrganisation: 'Sign in to another organisation',
   theme: 'Theme',
   light: 'Light',

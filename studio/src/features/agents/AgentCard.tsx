@@ -32,7 +32,7 @@ export function AgentCard({ agent, live, blocks, canMove }: AgentCardProps) {
       <footer>
         <AgentStatus agent={agent} />
         {live > 0 && <span>{t('live', { count: live })}</span>}
-        <span>{ago(agent.updatedAt)}</span>
+        <span>{t('changedWhen', { when: ago(agent.updatedAt) })}</span>
       </footer>
     </article>
   );

@@ -24,8 +24,8 @@ export function TemplatePreview({ template }: { template: Template }) {
       {data ? (
         <Tabs
           size="small"
-          items={cases.map(({ name, locale, given }) => ({
-            key: name,
+          items={cases.map(({ name, locale, given }, i) => ({
+            key: String(i),
             label: `${name} (${locale})`,
             children: <Dialogue document={data.document} given={given} locale={locale} />,
           }))}

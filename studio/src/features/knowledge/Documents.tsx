@@ -38,7 +38,7 @@ export function Documents({ base, canWrite }: { base: string; canWrite: boolean 
             scroll={{ x: 'max-content' }}
             pagination={list.length > 50 && { pageSize: 50 }}
             dataSource={list}
-            locale={{ emptyText: t('noDocuments') }}
+            locale={{ emptyText: <span className="soft">{t('noDocuments')}</span> }}
             columns={[
               {
                 title: t('document'),

@@ -44,7 +44,7 @@ export function ModelUsage({ budget }: { budget: Budget | undefined }) {
                 pagination={false}
                 scroll={{ x: 'max-content' }}
                 dataSource={rows}
-                locale={{ emptyText: t('nothing') }}
+                locale={{ emptyText: <span className="soft">{t('nothing')}</span> }}
                 columns={[
                   {
                     title: t('model'),

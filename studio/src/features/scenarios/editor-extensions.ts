@@ -35,6 +35,6 @@ export function textExtensions(label: string): Extension[] {
     look,
     syntaxHighlighting(colors),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
   ];
 }

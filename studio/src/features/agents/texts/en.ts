@@ -17,6 +17,7 @@ export const en = {
   status: 'Status',
   version: 'Version',
   changed: 'Changed',
+  changedWhen: 'changed {{when}}',
   live: 'Conversations now',
   live_one: '{{count}} conversation now',
   live_other: '{{count}} conversations now',

@@ -17,6 +17,7 @@ export const ru = {
   status: 'Состояние',
   version: 'Версия',
   changed: 'Изменён',
+  changedWhen: 'изменён {{when}}',
   live: 'Разговоров сейчас',
   live_one: '{{count}} разговор сейчас',
   live_few: '{{count}} разговора сейчас',
