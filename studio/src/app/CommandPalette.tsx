@@ -9,7 +9,15 @@ export function CommandPalette() {
   const t = useTexts();
   const open = dialogs.use() === 'palette';
   return (
-    <Modal title={<span className="visually-hidden">{t('search')}</span>} open={open} footer={null} closable={false} width={560} destroyOnHidden onCancel={close}>
+    <Modal
+      title={<span className="visually-hidden">{t('search')}</span>}
+      open={open}
+      footer={null}
+      closable={false}
+      width={560}
+      destroyOnHidden
+      onCancel={close}
+    >
       {open && <Palette />}
     </Modal>
   );
@@ -24,7 +32,7 @@ function Palette() {
   const list = useRef<HTMLUListElement>(null);
   const commands = useCommands(true).filter(({ label }) => matches(label, query));
   const chosen = Math.min(at, commands.length - 1);
-  useEffect(() => list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => void list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' }), [chosen]);
 
   const run = (command: Command | undefined): void => {
     if (!command) return;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
+import { commonProblems } from '../../platform/errors/common.ts';
 
 /** Folder of the built studio. */
 const dist = join(dirname(fileURLToPath(import.meta.resolve('@scenarium/studio/package.json'))), 'dist');
@@ -10,8 +11,9 @@ const dist = join(dirname(fileURLToPath(import.meta.resolve('@scenarium/studio/p
 /** Mounts the studio: its files under names that change with them, and its page at every other address below `/studio/`. */
 export function mountStudio(app: Express, folder = dist): void {
   const assets = join(folder, 'assets');
-  const forever = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const;
+  const forever = { immutable: true, maxAge: '1y', index: false } as const;
   app.use('/studio/assets', smaller(assets), express.static(assets, forever));
+  app.use('/studio/assets', (_request, _response, next) => next(commonProblems.not_found()));
   app.get(['/studio', '/studio/{*page}'], (request, response) => {
     if (request.path === '/studio') return response.redirect('/studio/');
     const file = join(folder, 'index.html');

@@ -5,8 +5,8 @@ import { useTexts } from './texts.ts';
 export function AgentStatus({ agent }: { agent: Agent }) {
   const t = useTexts();
   return agent.version ? (
-    <span className="status good">{t('answering')}</span>
+    <span className="status good">{t('isAnswering')}</span>
   ) : (
-    <span className="status wait">{t('silent')}</span>
+    <span className="status wait">{t('isSilent')}</span>
   );
 }

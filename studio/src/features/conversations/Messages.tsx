@@ -22,7 +22,7 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
   const messages = [...(pages.data?.pages ?? [])].reverse().flatMap((page) => page.messages);
   const newest = messages.at(-1)?.seq;
   useEffect(() => void pages.refetch(), [upTo]);
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [newest]);
+  useEffect(() => void log.current?.scrollTo({ top: log.current.scrollHeight }), [newest]);
   if (pages.error && !pages.data) return <ProblemNotice error={pages.error} onRetry={pages.refetch} />;
   if (!pages.data) return <Skeleton active />;
   return (

@@ -42,7 +42,6 @@ export function ModelUsage({ budget }: { budget: Budget | undefined }) {
                 size="small"
                 rowKey={({ connection, model }) => `${connection}:${model}`}
                 pagination={false}
-                scroll={{ x: 'max-content' }}
                 dataSource={rows}
                 locale={{ emptyText: <span className="soft">{t('nothing')}</span> }}
                 columns={[

@@ -1,6 +1,7 @@
 import type { Json, Scenario } from '@scenarium/language';
 import { Button, Collapse, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SimulatedLine } from './SimulatedLine.tsx';
 import { useTexts } from './texts.ts';
@@ -11,14 +12,18 @@ const HOUR_MS = 3_600_000;
 /** A chat with the draft: nothing leaves the browser, and time can be moved. */
 export function DraftChat({ scenario }: { scenario: Scenario | null }) {
   const t = useTexts();
+  const { language } = useLanguage();
   const [chosen, setChosen] = useState<string>();
   const [said, setSaid] = useState('');
   const [answer, setAnswer] = useState('{}');
-  const locale = chosen && scenario?.locales.includes(chosen) ? chosen : (scenario?.locales[0] ?? 'en');
+  const locale =
+    chosen && scenario?.locales.includes(chosen)
+      ? chosen
+      : (scenario?.locales.find((one) => one === language) ?? scenario?.locales[0] ?? 'en');
   const { simulation, act, restart } = useSimulation(scenario, { locale, answer: readJson(answer) });
   const log = useRef<HTMLDivElement>(null);
   const lines = simulation?.lines ?? [];
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [lines.length]);
+  useEffect(() => void log.current?.scrollTo({ top: log.current.scrollHeight }), [lines.length]);
   if (!simulation) return <EmptyState title={t('tryTitle')}>{t('tryBroken')}</EmptyState>;
 
   const { status, outcome, error, tokens } = simulation.run;

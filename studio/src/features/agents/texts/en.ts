@@ -6,6 +6,8 @@ export const en = {
   all: 'All',
   answering: 'Answering',
   silent: 'Not published',
+  isAnswering: 'Answering',
+  isSilent: 'Not published',
   byName: 'By name',
   byChange: 'Changed last',
   byLive: 'Most conversations',

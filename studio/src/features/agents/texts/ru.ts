@@ -6,6 +6,8 @@ export const ru = {
   all: 'Все',
   answering: 'Отвечают',
   silent: 'Не опубликованы',
+  isAnswering: 'Отвечает',
+  isSilent: 'Не опубликован',
   byName: 'По названию',
   byChange: 'Сначала изменённые',
   byLive: 'Сначала активные',
