@@ -2,7 +2,7 @@
 FROM node:24-trixie AS build
 WORKDIR /app
 COPY . .
-RUN npm ci --ignore-scripts && node node_modules/ts7/bin/tsc -b && node widget/build.mjs && npm prune --omit=dev --ignore-scripts
+RUN npm ci --ignore-scripts && node node_modules/ts7/bin/tsc -b && node widget/build.mjs && node node_modules/vite/bin/vite.js build studio --logLevel warn && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-trixie-slim
 ENV NODE_ENV=production DATA_DIR=/data LOGS_DIR=/data/logs

@@ -3,29 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Request } from 'express';
 import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
-import { agentRoutes, createAgents } from './features/agents/index.ts';
-import { connectionRoutes, createConnections } from './features/connections/index.ts';
+import { createAgents } from './features/agents/index.ts';
+import { createBlocks } from './features/blocks/index.ts';
+import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
-import {
-  attachSockets,
-  conversationRoutes,
-  createConversations,
-  type Conversations,
-} from './features/conversations/index.ts';
+import { attachSockets, createConversations, type Conversations } from './features/conversations/index.ts';
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
-import { createEvents, eventRoutes } from './features/events/index.ts';
-import { createIdentity, identityRoutes, type FirstAdmin } from './features/identity/index.ts';
-import {
-  createKnowledge,
-  createQdrantVectors,
-  curatedRoutes,
-  knowledgeRoutes,
-  qualityRoutes,
-  supportRoutes,
-} from './features/knowledge/index.ts';
-import { createModels, modelRoutes } from './features/models/index.ts';
-import { createScenarios, scenarioRoutes } from './features/scenarios/index.ts';
-import { createTickets, ticketRoutes } from './features/tickets/index.ts';
+import { createEvents } from './features/events/index.ts';
+import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
+import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
+import { createModels } from './features/models/index.ts';
+import { createScenarios } from './features/scenarios/index.ts';
+import { createTemplates } from './features/templates/index.ts';
+import { createTickets } from './features/tickets/index.ts';
 import { mountWebPages } from './features/web/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
@@ -51,10 +41,10 @@ import { createRuntime, createStore, type Ports, type Runtime } from './runtime/
 import { migrations } from './migrations.ts';
 import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
-import { integrationRoutes } from './integration-routes.ts';
 import { latestSaid } from './latest-said.ts';
 import { pluginMetrics } from './plugin-metrics.ts';
 import { createPorts } from './ports.ts';
+import { allRoutes } from './routes.ts';
 
 export interface RunningServer {
   url: string;
@@ -124,10 +114,9 @@ export async function createServer(config: Config, progress: (line: string) => v
   loaded.onChange(plugins.replace);
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
-  const agents = createAgents({
-    connection,
-    versionExists: async (tenant, version) => (await scenarios.version(tenant, version)) !== null,
-  });
+  const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
+  const blocks = createBlocks({ connection, agents });
+  const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
   const events = createEvents({
@@ -197,12 +186,12 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, agents, events, store, connections, models, knowledge];
+    const parts = [identity, scenarios, agents, blocks, events, store, connections, models, knowledge];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
       if (!config.DEMO) return;
-      await seedDemo({ scenarios, agents }, { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` });
+      await seedDemo({ scenarios, agents, templates }, { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` });
       progress('Demo agents are made');
     });
   });
@@ -224,24 +213,24 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const app = createApp({
-    routes: [
-      ...identityRoutes(identity),
-      ...agentRoutes(agents),
-      ...scenarioRoutes(scenarios),
-      ...conversationRoutes(conversations),
-      ...eventRoutes(events),
-      ...ticketRoutes(tickets),
-      ...connectionRoutes(connections, plugins, loaded),
-      ...modelRoutes({
-        models,
-        conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
-      }),
-      ...knowledgeRoutes(knowledge),
-      ...curatedRoutes(knowledge),
-      ...qualityRoutes(knowledge),
-      ...supportRoutes(knowledge, createModelFor(models)),
-      ...integrationRoutes({ knowledge, plugins }),
-    ],
+    routes: allRoutes({
+      ...{
+        identity,
+        agents,
+        blocks,
+        scenarios,
+        templates,
+        conversations,
+        events,
+        tickets,
+        connections,
+        plugins,
+        loaded,
+      },
+      ...{ models, knowledge },
+      modelFor: createModelFor(models),
+      conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
+    }),
     authenticate,
     logs,
     metrics,

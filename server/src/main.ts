@@ -28,6 +28,7 @@ try {
 
 function introduce({ url, database, firstAdmin }: RunningServer): void {
   print(`\nScenarium is ready: ${url}`);
+  print(`  Studio: ${url}/studio/`);
   print(`  API docs: ${url}/docs`);
   print(`  Data: ${database}`);
   if (!firstAdmin) return;

@@ -8,9 +8,11 @@ import { run } from './run.mjs';
 const SOURCES = [
   'scenarios/language',
   'scenarios/engine',
+  'scenarios/templates',
   'plugins',
   'server',
   'widget',
+  'studio',
   'tooling',
   'tsconfig.json',
   'package-lock.json',
@@ -21,11 +23,16 @@ const PASSED_OVER = new Set(['node_modules', 'dist']);
 export async function build(node) {
   const stamp = join(cache, 'built');
   const now = fingerprint();
-  const isBuilt =
-    existsSync(join(root, 'server', 'dist', 'main.js')) && existsSync(join(root, 'widget', 'dist', 'chat.html'));
+  const isBuilt = ['server/dist/main.js', 'widget/dist/chat.html', 'studio/dist/index.html'].every((file) =>
+    existsSync(join(root, file)),
+  );
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   progress('Building…');
-  for (const args of [['node_modules/ts7/bin/tsc', '-b'], ['widget/build.mjs']]) {
+  for (const args of [
+    ['node_modules/ts7/bin/tsc', '-b'],
+    ['widget/build.mjs'],
+    ['node_modules/vite/bin/vite.js', 'build', 'studio', '--logLevel', 'warn'],
+  ]) {
     const { code, output } = await run(node, args);
     if (code !== 0) giveUp(`The build failed:\n${output}`);
   }

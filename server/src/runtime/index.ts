@@ -10,4 +10,4 @@ export type {
 } from './documents.ts';
 export type { ActiveAgent, EffectCall, EffectOutcome, Ports, TurnTaking, Visible } from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
-export { createStore, type Store } from './store/store.ts';
+export { createStore, type ConversationFilter, type Store } from './store/store.ts';

@@ -79,6 +79,9 @@ beforeAll(async () => {
   foreign['connections'] = (
     await server.call('POST', 'connections', { token: tokens.other, body: connection })
   ).body.id;
+  foreign['blocks'] = (await server.call('POST', 'blocks', { token: tokens.other, body: { name: 'Theirs' } })).body.id;
+  // Everybody's: asked for by a name that no template has.
+  foreign['templates'] = 'f'.repeat(24);
   foreign['parked-messages'] = `${talk.id}/00000000010000`;
   operations = await operationsOf(server);
 }, 60_000);

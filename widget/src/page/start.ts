@@ -5,6 +5,7 @@ const texts = textsFor(navigator.languages);
 document.documentElement.lang = languageOf(navigator.languages);
 find('#heading').textContent = texts.heading;
 find('#docs').textContent = texts.docs;
+find('#studio').textContent = texts.studio;
 
 interface Agent {
   id: string;

@@ -37,6 +37,7 @@ const en = {
   heading: 'Whom would you like to talk to?',
   nobody: 'No agent is published yet.',
   docs: 'API documentation',
+  studio: 'Open the studio',
   startFailed: 'The agents could not be loaded. Reload the page.',
   unavailable: 'This chat is not available',
   /** By the code of a problem, where the server's own words are not for visitors. */
@@ -87,6 +88,7 @@ const ru: Texts = {
   heading: 'С кем вы хотите поговорить?',
   nobody: 'Пока не опубликован ни один агент.',
   docs: 'Документация API',
+  studio: 'Открыть студию',
   startFailed: 'Не удалось загрузить список агентов. Обновите страницу.',
   unavailable: 'Этот чат недоступен',
   reasons: {

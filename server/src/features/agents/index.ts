@@ -4,12 +4,19 @@ import type { Connection } from 'mongoose';
 import type { ActiveAgent } from '../../runtime/index.ts';
 import { agentModel, type Agent } from './model.ts';
 import { agentProblems } from './problems.ts';
-import { createAgent, getAgent, listAgents, updateAgent, type AgentSettings } from './operations/agents.ts';
+import {
+  createAgent,
+  getAgent,
+  listAgents,
+  removeAgent,
+  updateAgent,
+  type AgentSettings,
+} from './operations/agents.ts';
 
 export { agentRoutes } from './routes.ts';
 export { agentProblems };
 export { shownTo } from './shown-to.ts';
-export type { Agent } from './model.ts';
+export type { Agent, ShownAs } from './model.ts';
 
 /** Support agents. */
 export interface Agents {
@@ -18,6 +25,7 @@ export interface Agents {
   get(tenant: string, reference: string): Promise<Agent>;
   create(tenant: string, settings: AgentSettings): Promise<Agent>;
   update(of: { tenant: string; id: string }, changes: Partial<AgentSettings>): Promise<Agent>;
+  remove(of: { tenant: string; id: string }): Promise<void>;
   /** What an agent runs now, known for a moment; null when there is no such agent or it has no version. */
   active(tenant: string, reference: string): Promise<ActiveAgent | null>;
   /** An agent that anybody may talk to, in whatever organisation. */
@@ -27,19 +35,27 @@ export interface Agents {
 
 const KNOWN_MS = 1_000;
 
-export function createAgents({
-  connection,
-  versionExists,
-}: {
+export interface AgentsOptions {
   connection: Connection;
-  versionExists(tenant: string, version: string): Promise<boolean>;
-}): Agents {
+  /** A published version; null when there is none. */
+  version(tenant: string, id: string): Promise<{ scenario: string } | null>;
+  /** @throws when there is no such scenario */
+  scenario(tenant: string, id: string): Promise<{ _id: string }>;
+}
+
+export function createAgents({ connection, version, scenario }: AgentsOptions): Agents {
   const agents = agentModel(connection);
   const known = new LRUCache<string, { agent: ActiveAgent | null }>({ max: 5_000, ttl: KNOWN_MS });
 
-  async function check(tenant: string, version: string | null | undefined): Promise<void> {
-    if (typeof version === 'string' && !(await versionExists(tenant, version)))
-      throw agentProblems.version_not_found({ detail: version });
+  /** The settings with the scenario that the version belongs to: there is no version without its scenario. */
+  async function withScenario<S extends Partial<AgentSettings>>(tenant: string, settings: S): Promise<S> {
+    if (typeof settings.version === 'string') {
+      const found = await version(tenant, settings.version);
+      if (!found) throw agentProblems.version_not_found({ detail: settings.version });
+      return { ...settings, scenario: found.scenario };
+    }
+    if (typeof settings.scenario !== 'string') return settings;
+    return { ...settings, scenario: (await scenario(tenant, settings.scenario))._id };
   }
 
   return {
@@ -48,15 +64,15 @@ export function createAgents({
     },
     list: (tenant) => listAgents(agents, tenant),
     get: (tenant, reference) => getAgent(agents, tenant, reference),
-    async create(tenant, settings) {
-      await check(tenant, settings.version);
-      return createAgent(agents, tenant, settings);
-    },
+    create: async (tenant, settings) => createAgent(agents, tenant, await withScenario(tenant, settings)),
     async update(of, changes) {
-      await check(of.tenant, changes.version);
-      const updated = await updateAgent(agents, of, changes);
+      const updated = await updateAgent(agents, of, await withScenario(of.tenant, changes));
       known.clear();
       return updated;
+    },
+    async remove(of) {
+      await removeAgent(agents, of);
+      known.clear();
     },
     async active(tenant, reference) {
       const key = `${tenant} ${reference}`;

@@ -17,6 +17,8 @@ export interface Agent {
   description: string;
   /** What end users see instead, by language. */
   shownAs: Record<string, ShownAs>;
+  /** The scenario it is drawn from; null: none yet. */
+  scenario: string | null;
   /** The published version it runs; null: it does not answer yet. */
   version: string | null;
   /** Values of `agent` scoped variables. */
@@ -36,6 +38,7 @@ export function agentModel(connection: Connection): Model<Agent> {
       name: { type: String, required: true },
       description: { type: String, default: '' },
       shownAs: { type: Object, default: {} },
+      scenario: { type: String, default: null },
       version: { type: String, default: null },
       variables: { type: Schema.Types.Mixed, required: true, default: {} },
       turnTaking: {

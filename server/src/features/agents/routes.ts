@@ -18,6 +18,7 @@ const Settings = z.strictObject({
   name: z.string().min(1).max(200),
   description: z.string().max(2_000).default(''),
   shownAs: ShownAs.default({}).describe('Name and description for end users, by language'),
+  scenario: z.string().max(64).nullable().default(null).describe('That of the version, where one is given'),
   version: z.string().max(64).nullable().default(null),
   variables: Variables.default({}),
   turnTaking: TurnTaking.default({ policy: 'each', windowMs: 0 }),
@@ -29,6 +30,7 @@ const AgentView = z.object({
   name: z.string(),
   description: z.string(),
   shownAs: ShownAs,
+  scenario: z.string().nullable(),
   version: z.string().nullable(),
   variables: Variables,
   turnTaking: TurnTaking,
@@ -37,16 +39,17 @@ const AgentView = z.object({
 });
 const Params = z.object({ id: z.string().min(1).max(64) });
 
-const view = ({ _id, slug, name, description, shownAs, version, variables, turnTaking, web, updatedAt }: Agent) => ({
+const view = ({ _id, slug, name, description, shownAs, updatedAt, ...more }: Agent) => ({
   id: _id,
   slug,
   name,
   description,
   shownAs: shownAs ?? {},
-  version,
-  variables,
-  turnTaking,
-  web,
+  scenario: more.scenario ?? null,
+  version: more.version,
+  variables: more.variables,
+  turnTaking: more.turnTaking,
+  web: more.web,
   updatedAt: updatedAt.toISOString(),
 });
 
@@ -71,7 +74,7 @@ export function agentRoutes(agents: Agents): Route[] {
       access: { permission: 'agents:write' },
       body: Settings,
       responses: { 201: AgentView },
-      problems: ['agent_exists', 'version_not_found'],
+      problems: ['agent_exists', 'version_not_found', 'scenario_not_found'],
       handle: async ({ actor, body }) => new Reply(201, view(await agents.create(actor.tenant, body))),
     }),
     defineRoute({
@@ -99,15 +102,31 @@ export function agentRoutes(agents: Agents): Route[] {
         name: Settings.shape.name.optional(),
         description: z.string().max(2_000).optional(),
         shownAs: ShownAs.optional(),
+        scenario: z.string().max(64).nullable().optional(),
         version: z.string().max(64).nullable().optional(),
         variables: Variables.optional(),
         turnTaking: TurnTaking.optional(),
         web: z.boolean().optional(),
       }),
       responses: { 200: AgentView },
-      problems: ['agent_not_found', 'version_not_found'],
+      problems: ['agent_not_found', 'agent_exists', 'version_not_found', 'scenario_not_found'],
       handle: async ({ actor, params, body }) =>
         view(await agents.update({ tenant: actor.tenant, id: params.id }, body)),
+    }),
+    defineRoute({
+      method: 'delete',
+      path: '/agents/{id}',
+      operation: 'removeAgent',
+      tag: 'agents',
+      summary: 'Remove an agent; its conversations stay and go on to their end',
+      access: { permission: 'agents:write' },
+      params: Params,
+      responses: { 200: z.object({ ok: z.literal(true) }) },
+      problems: ['agent_not_found'],
+      async handle({ tenant, params }) {
+        await agents.remove({ tenant, id: params.id });
+        return { ok: true } as const;
+      },
     }),
   ];
 }

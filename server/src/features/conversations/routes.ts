@@ -98,14 +98,25 @@ export function conversationRoutes(conversations: Conversations): Route[] {
       access: { permission: 'conversations:read' },
       query: z.object({
         agent: z.string().max(64).optional(),
+        status: z.enum(['open', 'closed']).optional(),
+        before: z.iso.datetime().optional().describe('Only those that changed last before this'),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),
       responses: { 200: z.object({ conversations: z.array(ConversationView) }) },
-      handle: async ({ actor, query }) => ({
-        conversations: (await conversations.list({ tenant: actor.tenant, agent: query.agent }, query.limit)).map(
-          viewConversation,
-        ),
-      }),
+      async handle({ tenant, query: { limit, before, ...filter } }) {
+        const of = { tenant, ...filter, ...(before !== undefined && { before: new Date(before) }) };
+        return { conversations: (await conversations.list(of, limit)).map(viewConversation) };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/live-conversations',
+      operation: 'countLiveConversations',
+      tag: 'conversations',
+      summary: 'Open conversations of the last day, by agent',
+      access: { permission: 'conversations:read' },
+      responses: { 200: z.object({ agents: z.array(z.object({ agent: z.string(), live: z.int() })) }) },
+      handle: async ({ tenant }) => ({ agents: await conversations.live(tenant) }),
     }),
     defineRoute({
       method: 'get',

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Scenario } from '@scenarium/language';
 import type { Express } from 'express';
-import { parseScenario, type Scenario } from '@scenarium/language';
-import { parse } from 'yaml';
-import type { Agent, Agents } from '../agents/index.ts';
+import type { Agents } from '../agents/index.ts';
 import type { Scenarios } from '../scenarios/index.ts';
+import type { Templates } from '../templates/index.ts';
 
 /** Where the demo order service answers; the order status template is pointed there. */
 export const DEMO_ORDERS_PATH = '/demo/orders/';
@@ -24,30 +21,19 @@ export function mountDemoOrders(app: Express): void {
   });
 }
 
-/** The templates: a folder each, with `scenario.yaml` and `agent.yaml`. */
-function templateFolder(): string {
-  return dirname(fileURLToPath(import.meta.resolve('@scenarium/templates/package.json')));
-}
-
 /** Makes an agent of every template, published and open to the web page. What a start that was cut off has made is used. */
 export async function seedDemo(
-  { scenarios, agents }: { scenarios: Scenarios; agents: Agents },
+  { scenarios, agents, templates }: { scenarios: Scenarios; agents: Agents; templates: Templates },
   { tenant, ordersUrl }: { tenant: string; ordersUrl: string },
 ): Promise<void> {
-  const folder = templateFolder();
   const made = new Set((await agents.list(tenant)).map(({ slug }) => slug));
-  for (const name of readdirSync(folder).sort()) {
-    const file = join(folder, name, 'scenario.yaml');
-    if (made.has(name) || !existsSync(file)) continue;
-    const loaded = parseScenario(readFileSync(file, 'utf8'), 'yaml');
-    if (!loaded.ok) throw new Error(`the template ${name} is not valid: ${loaded.problems[0]?.message.en}`);
-    const { name: title, description = '', variables } = loaded.scenario;
+  for (const { id: slug, shownAs, scenario } of templates.list()) {
+    if (made.has(slug)) continue;
+    const { name, description = '', variables } = scenario;
+    const { id, version } = await published(scenarios, tenant, scenario);
     await agents.create(tenant, {
-      slug: name,
-      name: title,
-      description,
-      shownAs: parse(readFileSync(join(folder, name, 'agent.yaml'), 'utf8')) as Agent['shownAs'],
-      version: await publishedVersion(scenarios, tenant, loaded.scenario),
+      ...{ slug, name, description, shownAs, version },
+      scenario: id,
       variables: 'ordersUrl' in variables ? { ordersUrl } : {},
       turnTaking: { policy: 'each', windowMs: 0 },
       web: true,
@@ -55,9 +41,10 @@ export async function seedDemo(
   }
 }
 
-async function publishedVersion(scenarios: Scenarios, tenant: string, document: Scenario): Promise<string> {
+async function published(scenarios: Scenarios, tenant: string, document: Scenario) {
   const stored = (await scenarios.list(tenant)).find(({ key }) => key === document.id);
   const { _id: id } = stored ?? (await scenarios.create(tenant, { document }));
   const [newest] = await scenarios.versions(tenant, id);
-  return (newest ?? (await scenarios.publish({ tenant, id, author: 'template', note: '' })))._id;
+  const { _id: version } = newest ?? (await scenarios.publish({ tenant, id, author: 'template', note: '' }));
+  return { id, version };
 }

@@ -22,6 +22,11 @@ const PERMISSIONS: Record<Role, ReadonlySet<string>> = {
   admin: new Set([...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write']),
 };
 
+/** Everything that somebody with these roles may do. */
+export function permissionsOf(roles: readonly Role[]): string[] {
+  return [...new Set(roles.flatMap((role) => [...PERMISSIONS[role]]))].sort();
+}
+
 /** May somebody with these roles do this? */
 export function isAllowed(roles: readonly string[], permission: string): boolean {
   return roles.some((role) => PERMISSIONS[role as Role]?.has(permission) === true);

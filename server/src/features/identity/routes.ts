@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../platform/http/route.ts';
-import { ROLES, type Organisation, type User } from './model.ts';
 import type { Identity } from './index.ts';
+import { ROLES, type Organisation, type User } from './model.ts';
+import { permissionsOf } from './permissions.ts';
 
 const Tokens = z.object({
   access_token: z.string(),
@@ -78,11 +79,12 @@ export function identityRoutes(identity: Identity): Route[] {
       tag: 'auth',
       summary: 'Who is signed in',
       access: { permission: 'organisation:read' },
-      responses: { 200: z.object({ user: UserView, tenant: Tenant }) },
-      handle: async ({ actor, tenant }) => ({
-        user: view(await identity.getUser({ tenant, id: actor.id })),
-        tenant: viewTenant(await identity.organisation(tenant)),
-      }),
+      responses: { 200: z.object({ user: UserView, tenant: Tenant, permissions: z.array(z.string()) }) },
+      async handle({ actor, tenant }) {
+        const user = view(await identity.getUser({ tenant, id: actor.id }));
+        const organisation = viewTenant(await identity.organisation(tenant));
+        return { user, tenant: organisation, permissions: permissionsOf(user.roles) };
+      },
     }),
     defineRoute({
       method: 'post',

@@ -9,7 +9,7 @@ import { generate, type Asking, type Generated } from './operations/generate.ts'
 import { resolveChat, settingsOf } from './operations/resolve.ts';
 import { saveSettings, type SettingsInput } from './operations/settings.ts';
 
-export { modelRoutes } from './routes.ts';
+export { modelRoutes, type ModelRoutesOptions } from './routes.ts';
 export { Classification } from './operations/classify.ts';
 export { Checking } from './operations/check.ts';
 export { Generation } from './operations/generate.ts';

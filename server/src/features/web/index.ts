@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { shownTo, type Agents } from '../agents/index.ts';
 import { pagePolicy } from './page-policy.ts';
+import { mountStudio } from './studio.ts';
 
 /** Folder of the built chat page. */
 const assets = join(dirname(fileURLToPath(import.meta.resolve('@scenarium/widget/package.json'))), 'dist');
@@ -15,8 +16,9 @@ export interface WebPagesOptions {
   embedOrigins: readonly string[];
 }
 
-/** Mounts the hosted chat page, the script that shows it on other sites, and a start page that lists whom one can talk to. */
+/** Mounts the studio, the hosted chat page, the script that shows it on other sites, and a start page that lists whom one can talk to. */
 export function mountWebPages(app: Express, { agents, firstTenant, embedOrigins }: WebPagesOptions): void {
+  mountStudio(app);
   app.use('/chat-assets', express.static(assets));
   const policy = pagePolicy(embedOrigins);
   app.get('/widget.js', (_request, response) => {

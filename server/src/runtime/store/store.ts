@@ -14,6 +14,18 @@ export interface Commit {
   set: Partial<ConversationDocument>;
 }
 
+/** Which conversations are meant. */
+export interface ConversationFilter {
+  tenant: string;
+  agent?: string | undefined;
+  status?: 'open' | 'closed' | undefined;
+  /** Only those that changed last before this. */
+  before?: Date | undefined;
+}
+
+/** Status of the run of a conversation that goes on: none yet, or one that waits. */
+const OPEN = { $in: [null, 'waiting'] };
+
 interface WriteReply {
   n: number;
   writeErrors?: { index: number; code: number; keyPattern?: Record<string, unknown>; errmsg?: string }[];
@@ -28,7 +40,9 @@ export interface Store {
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
   /** Conversations of an organisation, those that changed last first. */
-  list(of: { tenant: string; agent?: string | undefined }, limit: number): Promise<ConversationDocument[]>;
+  list(of: ConversationFilter, limit: number): Promise<ConversationDocument[]>;
+  /** How many open conversations each agent of an organisation has that changed since. */
+  live(tenant: string, since: Date): Promise<{ agent: string; live: number }[]>;
   /** Conversations whose run waits for an event: for this key, or for any. */
   waitingFor(
     event: { tenant: string; name: string; key?: string | undefined },
@@ -151,11 +165,24 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       return found as ConversationDocument;
     },
     read: (id) => conversations.findOne({ _id: id }),
-    list: ({ tenant, agent }, limit) =>
+    list: ({ tenant, agent, status, before }, limit) =>
       conversations
-        .find({ tenant, ...(agent !== undefined && { agent }) })
+        .find({
+          tenant,
+          ...(agent !== undefined && { agent }),
+          ...(status && { 'run.status': status === 'open' ? OPEN : { $nin: OPEN.$in } }),
+          ...(before && { updatedAt: { $lt: before } }),
+        } as Filter<ConversationDocument>)
         .sort({ updatedAt: -1 })
         .limit(limit)
+        .toArray(),
+    live: (tenant, since) =>
+      conversations
+        .aggregate<{ agent: string; live: number }>([
+          { $match: { tenant, updatedAt: { $gte: since }, 'run.status': OPEN } },
+          { $group: { _id: '$agent', live: { $sum: 1 } } },
+          { $project: { _id: 0, agent: '$_id', live: 1 } },
+        ])
         .toArray(),
     waitingFor: ({ tenant, name, key }, limit) =>
       conversations

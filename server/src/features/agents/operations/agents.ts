@@ -5,7 +5,7 @@ import { agentProblems } from '../problems.ts';
 
 export type AgentSettings = Pick<
   Agent,
-  'slug' | 'name' | 'description' | 'shownAs' | 'version' | 'variables' | 'turnTaking' | 'web'
+  'slug' | 'name' | 'description' | 'shownAs' | 'scenario' | 'version' | 'variables' | 'turnTaking' | 'web'
 >;
 
 export async function createAgent(agents: Model<Agent>, tenant: string, settings: AgentSettings): Promise<Agent> {
@@ -34,7 +34,20 @@ export async function updateAgent(
   changes: Partial<AgentSettings>,
 ): Promise<Agent> {
   const { _id } = await getAgent(agents, tenant, id);
-  const updated = await agents.findOneAndUpdate({ tenant, _id }, { $set: changes }, { returnDocument: 'after' }).lean();
-  if (!updated) throw agentProblems.agent_not_found({ detail: id });
-  return updated;
+  try {
+    const updated = await agents
+      .findOneAndUpdate({ tenant, _id }, { $set: changes }, { returnDocument: 'after' })
+      .lean();
+    if (!updated) throw agentProblems.agent_not_found({ detail: id });
+    return updated;
+  } catch (error) {
+    if ((error as { code?: number }).code === 11000) throw agentProblems.agent_exists({ detail: changes.slug ?? '' });
+    throw error;
+  }
+}
+
+/** Removes an agent. Its conversations stay, and go on to their end on the version they began with. */
+export async function removeAgent(agents: Model<Agent>, { tenant, id }: { tenant: string; id: string }): Promise<void> {
+  const { _id } = await getAgent(agents, tenant, id);
+  await agents.deleteOne({ tenant, _id });
 }

@@ -1,7 +1,13 @@
 import { commonProblems } from '../../../platform/errors/common.ts';
 import type { Actor, UserActor, VisitorActor } from '../../../platform/http/actor.ts';
 import type { Tokens } from '../../../platform/security/tokens.ts';
-import type { ConversationDocument, InboundBody, MessagePage, Runtime } from '../../../runtime/index.ts';
+import type {
+  ConversationDocument,
+  ConversationFilter,
+  InboundBody,
+  MessagePage,
+  Runtime,
+} from '../../../runtime/index.ts';
 import type { Agents } from '../../agents/index.ts';
 import type { Contacts } from '../../contacts/index.ts';
 import type { Scenarios } from '../../scenarios/index.ts';
@@ -11,6 +17,8 @@ import { retryParked } from './parked.ts';
 import { startRun, type StartRun } from './start-run.ts';
 import { openConversation, verifyVisitor, type Opening } from './visitors.ts';
 import { addressOf } from './who.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface ConversationsOptions {
   runtime: Runtime;
@@ -63,7 +71,9 @@ export function createConversations(options: ConversationsOptions) {
     start: (run: StartRun) => startRun(options, run),
     parked: (tenant: string, limit: number) => runtime.store.parked(tenant, limit),
     retryParked: (of: { tenant: string; id: string }) => retryParked(runtime, of),
-    list: (of: { tenant: string; agent?: string | undefined }, limit: number) => runtime.store.list(of, limit),
+    list: (of: ConversationFilter, limit: number) => runtime.store.list(of, limit),
+    /** Open conversations of each agent in which something happened in the last day. */
+    live: (tenant: string) => runtime.store.live(tenant, new Date(Date.now() - DAY_MS)),
     /** Takes a message in; resolves when it is durable. */
     async send(actor: Actor, id: string, { id: messageId, text, option, attachments }: Incoming) {
       if (!text?.trim() && option === undefined && !attachments?.length) throw conversationProblems.message_empty();

@@ -1,0 +1,238 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN } from './support/api.ts';
+import { startServer, type TestServer } from './support/start-server.ts';
+
+const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
+const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
+  mkdirSync(shots, { recursive: true });
+  server = await startServer({ PORT: String(await freePort()) });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
+  page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Rules of accessibility that the page breaks badly. Outside the page's policy: it lets no other script in. */
+async function barriers(): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`,
+  });
+  await session.detach();
+  return result.value as string[];
+}
+
+const open = (path: string): Promise<unknown> => page.goto(`${server.url}/studio${path}`);
+
+async function signIn(): Promise<void> {
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByLabel('Password').fill(ADMIN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Puts a text into the editor instead of what is there. */
+async function write(change: (text: string) => string): Promise<void> {
+  const id = page.url().split('/').at(-1)?.split('?')[0] as string;
+  const token = await server.signIn();
+  const { body } = await server.call('GET', `scenarios/${id}/export`, { token });
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(change(body.text as string));
+}
+
+describe('the studio', { timeout: 90_000 }, () => {
+  it('signs in, switches its language and finds its way by the keyboard', async () => {
+    await open('/');
+    await page.getByLabel('E-mail').waitFor();
+    expect(await barriers()).toEqual([]);
+    await signIn();
+    await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill('русский');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Агенты', level: 1 }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').last().fill('english');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
+    await page.getByRole('combobox').waitFor({ state: 'hidden' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('makes an agent from a template, finds a mistake in its text, publishes what is right, and chats', async () => {
+    await open('/agents?new=1');
+    await page.getByRole('group', { name: 'Template library' }).getByText('Order status').click();
+    await page.getByText('Hello! What is the number of your order?').first().waitFor();
+    await page.getByLabel('Name of the agent').fill('Parcels of ours');
+    await expect.poll(() => page.getByLabel('Short name').inputValue()).toBe('parcels-of-ours');
+    await page.getByRole('button', { name: 'Create the agent' }).click();
+    await page.getByRole('heading', { name: 'Parcels of ours' }).waitFor();
+    await page.getByRole('button', { name: 'Edit the scenario' }).click();
+    await page.getByText('No problems').waitFor();
+
+    await write((text) => text.replace('to: searching', 'to: nowhere'));
+    await page
+      .getByText(/\d+ errors?/)
+      .first()
+      .waitFor();
+    await page.getByRole('region', { name: 'Problems' }).getByRole('button').first().click();
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await page.screenshot({ path: `${shots}studio-problem.png` });
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByText('It cannot be published yet').waitFor();
+    expect(
+      await page
+        .getByRole('button', { name: /^Publish( with|$)/ })
+        .last()
+        .isDisabled(),
+    ).toBe(true);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await write((text) => text.replace('to: nowhere', 'to: searching').replace('Hello! What is', 'Welcome! What is'));
+    await page.getByText('No problems').waitFor();
+    await page.getByRole('log').getByText('Welcome! What is the number').waitFor();
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    await page.getByLabel('What changed?').fill('A warmer welcome');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Version 2 is published').waitFor();
+    await page.getByText('Published', { exact: true }).click();
+    const chat = page.frameLocator('iframe');
+    await chat.getByText('Welcome! What is the number').waitFor();
+    await chat.locator('textarea').fill('1001');
+    await chat.locator('textarea').press('Enter');
+    await chat.getByText('One moment').waitFor();
+  });
+
+  it('keeps what is typed when the session ends, and goes on after signing in again', async () => {
+    await open('/knowledge');
+    await page.getByRole('button', { name: 'New knowledge base' }).first().click();
+    await page.getByLabel('Title').fill('Papers');
+    await page.getByLabel('Key').fill('papers');
+    await page.evaluate(() => localStorage.removeItem('scenarium.session'));
+    await page.route('**/api/v1/knowledge/bases', (route) =>
+      route.request().method() === 'POST' && !route.request().headers()['x-once']
+        ? route.fulfill({
+            status: 401,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ status: 401, code: 'unauthenticated', title: 'Sign in first' }),
+          })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByText('Your session has ended').waitFor();
+    await page.unroute('**/api/v1/knowledge/bases');
+    await page.getByLabel('Password').fill(ADMIN.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Papers' }).waitFor();
+  });
+
+  it('shows a conflict, and overwrites nothing', async () => {
+    await open('/scenarios');
+    await page.getByRole('link', { name: 'Lead qualification' }).click();
+    await page.getByText('No problems').waitFor();
+    const id = page.url().split('/').at(-1) as string;
+    const token = await server.signIn();
+    const { body } = await server.call('GET', `scenarios/${id}`, { token });
+    const theirs = { ...body.draft, description: 'Changed by somebody else' };
+    await server.call('PUT', `scenarios/${id}/draft`, { token, body: { revision: 1, source: { document: theirs } } });
+    await write((text) => text.replace('Changed by somebody else', 'Changed by me'));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Somebody else saved this draft meanwhile').waitFor();
+    await page.screenshot({ path: `${shots}studio-conflict.png` });
+    const kept = await server.call('GET', `scenarios/${id}`, { token });
+    expect(kept.body.draft.description).toBe('Changed by somebody else');
+    await page.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect((await server.call('GET', `scenarios/${id}`, { token })).body.draft.description).toBe('Changed by me');
+  });
+
+  it.for(['light', 'dark'] as const)('has no serious barrier on any page, %s', async (theme) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const token = await server.signIn();
+    const { body } = await server.call('GET', 'agents/order-status', { token });
+    const { body: talks } = await server.call('GET', 'conversations', { token });
+    const paths = [
+      ...['/agents', '/agents?new=1', `/agents/${body.id}`, `/agents/${body.id}?tab=versions`],
+      ...[`/agents/${body.id}?tab=settings`, '/scenarios', `/scenarios/${body.scenario}`, '/conversations'],
+      ...[
+        `/conversations/${talks.conversations[0].id}`,
+        '/knowledge',
+        '/knowledge/papers',
+        '/knowledge/papers?tab=bench',
+      ],
+      ...[
+        '/knowledge/papers?tab=golden',
+        '/plugins',
+        '/plugins?tab=catalogue',
+        '/plugins?tab=bench',
+        '/models',
+        '/nowhere',
+      ],
+    ];
+    for (const path of paths) {
+      await open(path);
+      await page.locator('main').getByRole('heading').or(page.locator('.cm-content')).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await expect.poll(() => page.locator('.ant-skeleton').count()).toBe(0);
+      await page.screenshot({ path: `${shots}studio${path.replace(/\W+/g, '-')}-${theme}.png` });
+      expect([path, await barriers()]).toEqual([path, []]);
+    }
+  });
+
+  it('is let do nothing but what its policy allows, and breaks nowhere', () => {
+    expect(complaints).toEqual([]);
+  });
+
+  it('is handed out compressed, under names that never change their content', async () => {
+    const answer = await fetch(`${server.url}/studio/agents/deep`);
+    const html = await answer.text();
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const [, script = ''] = /src="(\/studio\/assets\/[^"]+\.js)"/.exec(html) ?? [];
+    const file = await fetch(`${server.url}${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(file.headers.get('content-encoding')).toBe('br');
+    expect(file.headers.get('content-type')).toContain('javascript');
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    expect((await fetch(`${server.url}/studio/assets/nothing.js`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,15 @@
+export const en = {
+  retry: 'Try again',
+  cancel: 'Cancel',
+  delete: 'Delete',
+  copy: 'Copy',
+  copied: 'Copied',
+  away: 'The server does not answer',
+  awayNext: 'Nothing is lost. We keep trying; you can also try now.',
+  unknown: 'That did not work',
+  unknownNext: 'Try again. If it stays so, give the number below to your administrator.',
+  forbidden: 'You may not see or do this',
+  forbiddenNext: 'Ask an administrator of your organisation for the permission “{{permission}}”.',
+  number: 'Number of this failure: {{instance}}',
+  invalid: 'Something in the form is not right',
+};
