@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import type { Check } from './use-check.ts';
+import type { Draft } from './use-draft.ts';
+
+/** What every face of a scenario is given. It shows `draft.store` and changes it by commands. */
+export interface ViewProps {
+  draft: Draft;
+  check: Check;
+  checking: boolean;
+  readOnly: boolean;
+  /** The chat with the draft, to stand beside. */
+  chat: ReactNode;
+}
