@@ -7,6 +7,7 @@ import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { createOverlay } from './overlay.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
@@ -16,7 +17,8 @@ import { useDraft, type Stored } from './use-draft.ts';
 import { views, type ViewName } from './views.ts';
 
 const AUTOSAVE_MS = 3_000;
-const NAMES = Object.keys(views) as ViewName[];
+const NAMES = Object.keys(views) as [ViewName, ...ViewName[]];
+const [FIRST] = NAMES;
 
 export function EditorPage() {
   const { id = '' } = useParams();
@@ -32,6 +34,7 @@ function Editor({ stored }: { stored: Stored }) {
   const canPublish = useCan('scenarios:publish');
   const [publishing, setPublishing] = useState(false);
   const draft = useDraft(stored);
+  const [overlay] = useState(createOverlay);
   const surroundings = useSurroundings();
   const source = draft.typed ?? draft.store.get();
   const check = useCheck(source, surroundings);
@@ -40,7 +43,7 @@ function Editor({ stored }: { stored: Stored }) {
   const preferred = agents.find(({ id }) => id === search.get('agent')) ?? agents[0];
   const checking = check.of !== source;
   const { save, state } = draft;
-  const name = NAMES.find((one) => one === search.get('view')) ?? 'graph';
+  const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
   useDocumentTitle(stored.name);
 
@@ -76,8 +79,10 @@ function Editor({ stored }: { stored: Stored }) {
     const go = (): void =>
       setSearch(
         (before) => {
-          const { agent } = Object.fromEntries(before);
-          return { ...(agent && { agent }), ...(next !== 'graph' && { view: next }) };
+          const after = new URLSearchParams(before);
+          after.delete('view');
+          if (next !== FIRST) after.set('view', next);
+          return after;
         },
         { replace: true },
       );
@@ -123,6 +128,7 @@ function Editor({ stored }: { stored: Stored }) {
           check={check}
           checking={checking}
           readOnly={!canWrite}
+          overlay={overlay}
           chat={<SideChat scenario={check.scenario} agent={preferred} />}
         />
       </Suspense>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { OverlayStore } from './overlay.ts';
 import type { Check } from './use-check.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -8,6 +9,8 @@ export interface ViewProps {
   check: Check;
   checking: boolean;
   readOnly: boolean;
+  /** What to mark on steps and flows. */
+  overlay: OverlayStore;
   /** The chat with the draft, to stand beside. */
   chat: ReactNode;
 }
