@@ -90,7 +90,14 @@ export function Canvas() {
       elevateNodesOnSelect={false}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
-      <MiniMap<CanvasNode> pannable zoomable ariaLabel={t('minimap')} nodeComponent={MapCard} nodeClassName={mapLook} />
+      <MiniMap<CanvasNode>
+        style={MAP}
+        pannable
+        zoomable
+        ariaLabel={t('minimap')}
+        nodeComponent={MapCard}
+        nodeClassName={mapLook}
+      />
       <GuideLines {...dragging.lines} />
     </ReactFlow>
   );
@@ -98,4 +105,5 @@ export function Canvas() {
 
 const NONE: CanvasNode[] = [];
 const NO_EDGES: FlowEdge[] = [];
+const MAP = { width: 168, height: 112 };
 const mapLook = ({ data }: CanvasNode): string => (data.severity ? `has-${data.severity}` : '');

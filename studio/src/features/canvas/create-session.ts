@@ -3,6 +3,7 @@ import {
   arrange,
   insertStep,
   moveSteps,
+  stepExits,
   type Command,
   type Point,
   type Positions,
@@ -75,9 +76,16 @@ export function createSession(given: Given): Session {
     return from.x >= pane.left && from.y >= pane.top && to.x <= pane.right && to.y <= pane.bottom;
   }
 
-  function add({ type, action }: Choice, { at, after, flow: into }: Omit<Wish, 'pointer'>): void {
+  /** The flow that leaves by an exit for one flow only: a step that comes after the exit goes into it, so that nothing is cut off. */
+  function flowOf(after: Wish['after']): string | undefined {
+    const exit = stepExits(store.index, after?.from ?? '').find(({ name }) => name === after?.on);
+    return exit?.many ? undefined : exit?.flows[0]?.id;
+  }
+
+  function add({ type, action }: Choice, { at, after, flow: wanted }: Omit<Wish, 'pointer'>): void {
     const step = { type, ...(action !== undefined && { action }) };
     const boxes = boxesOf(flow.getNodes());
+    const into = wanted ?? flowOf(after);
     const room = into === undefined ? undefined : roomInFlow(boxes, store.index.flow(into), at);
     const outcome = execute(
       into !== undefined && room

@@ -7,6 +7,7 @@ import type { Command, DocumentStore, Outcome, Point } from '../../document/inde
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
+import type { en } from './texts/en.ts';
 
 export type PluginAction = Answer<'listPlugins'>['plugins'][number]['actions'][number];
 
@@ -20,6 +21,8 @@ export interface Wish {
   after?: { from: string; on?: string } | undefined;
   /** The flow it is put into. */
   flow?: string | undefined;
+  /** It is for leading `after` to a step that is there. */
+  connects?: boolean;
 }
 
 /** A step to be added: of a type, or one that calls an action. */
@@ -34,6 +37,8 @@ export interface MenuPlace {
   on: 'canvas' | 'step' | 'flow' | 'note';
   id: string;
 }
+
+type PluralText = 'pasted' | 'copied';
 
 /** Why a step is lit up. */
 export type Light = 'reads' | 'writes' | 'found';
@@ -65,8 +70,8 @@ export interface Session {
   execute<T>(command: Command<T>): Outcome<T>;
   /** Tells why a command was refused. */
   refuse(problem: Problem): void;
-  /** Tells that something was done that cannot be seen. */
-  say(words: string): void;
+  /** Tells what cannot be seen. */
+  say(text: keyof typeof en | PluralText, values?: Record<string, string | number>): void;
   openPalette(wish: Wish): void;
   add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
   select(ids: readonly string[]): void;
