@@ -1,7 +1,12 @@
 import type { Problem, StepType } from '@scenarium/language';
+import type { ReactFlowInstance } from '@xyflow/react';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Answer } from '../../api/send.ts';
+import type { Value } from '../../api/value.ts';
 import type { Command, DocumentStore, Outcome, Point } from '../../document/index.ts';
+import type { OverlayStore } from '../scenarios/overlay.ts';
+import type { FlowEdge } from './project/project-edges.ts';
+import type { CanvasNode } from './project/project-nodes.ts';
 
 export type PluginAction = Answer<'listPlugins'>['plugins'][number]['actions'][number];
 
@@ -23,23 +28,65 @@ export interface Choice {
   action?: string | undefined;
 }
 
+/** What a menu was opened on, and where in the window. */
+export interface MenuPlace {
+  pointer: Point;
+  on: 'canvas' | 'step' | 'flow' | 'note';
+  id: string;
+}
+
+/** Why a step is lit up. */
+export type Light = 'reads' | 'writes' | 'found';
+
 /** What everything on the canvas shares while a scenario is open. It is one object for the life of the view. */
 export interface Session {
   store: DocumentStore;
+  overlay: OverlayStore;
   readOnly: boolean;
+  /** What draws the canvas: its nodes, edges and what of them is in sight. */
+  flow: ReactFlowInstance<CanvasNode, FlowEdge>;
+  /** Ids of the chosen steps. */
+  selection: Value<readonly string[]>;
+  /** Ids of the chosen flows. */
+  flows: Value<readonly string[]>;
+  /** Ids of the chosen notes. */
+  notes: Value<readonly string[]>;
+  wish: Value<Wish | null>;
+  menu: Value<MenuPlace | null>;
+  finding: Value<boolean>;
+  renaming: Value<string | null>;
+  /** The flow that a dragged step would be put into. */
+  target: Value<string | null>;
+  lit: Value<ReadonlyMap<string, Light>>;
+  tool: Value<'pointer' | 'hand'>;
+  /** Which part of the side bar is shown. */
+  side: Value<string>;
   /** Does a command, and tells why where it refuses. */
   execute<T>(command: Command<T>): Outcome<T>;
   /** Tells why a command was refused. */
   refuse(problem: Problem): void;
+  /** Tells that something was done that cannot be seen. */
+  say(words: string): void;
   openPalette(wish: Wish): void;
   add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
   select(ids: readonly string[]): void;
   /** Selects a step and brings it into sight. */
   goTo(id: string): void;
+  /** Selects a step and goes to its fields. */
   edit(id: string): void;
+  /** The command, which also keeps every step that has no place of its own yet where it is shown. */
+  keepingPlaces<T>(command: Command<T>): Command<T>;
+  move(positions: Readonly<Record<string, Point>>, as?: 'tidy' | 'align' | 'distribute' | 'make-space'): void;
+  /** The pointer is there on the canvas now; null when it has left. */
+  point(pointer: Point | null): void;
+  /** Where the pointer is on the canvas, or the middle of it: in the window and on the canvas. */
+  spot(): { pointer: Point; at: Point };
 }
 
 export const SessionContext = createContext<Session | null>(null);
+
+/** The session, or null in a picture that nobody can change. */
+export const useSessionIfAny = (): Session | null => useContext(SessionContext);
 
 export function useSession(): Session {
   const session = useContext(SessionContext);
@@ -62,5 +109,10 @@ export interface Shown {
   problems: readonly Problem[];
 }
 
-export const ShownContext = createContext<Shown>({ locale: 'en', setLocale: () => undefined, actions: [], problems: [] });
+export const ShownContext = createContext<Shown>({
+  locale: 'en',
+  setLocale: () => undefined,
+  actions: [],
+  problems: [],
+});
 export const useShown = (): Shown => useContext(ShownContext);

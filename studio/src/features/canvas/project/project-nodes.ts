@@ -1,9 +1,12 @@
 import { Position, type Node } from '@xyflow/react';
+import type { Flow, Step, Text } from '@scenarium/language';
 import type { DocumentIndex, Point } from '../../../document/index.ts';
-import { cardOf, type Card, type Severity } from './card.ts';
+import { cardOf, type Around, type Card, type Severity } from './card.ts';
 import { CARD, heightOf, portMiddle } from './geometry.ts';
 
 export type StepNode = Node<Card & Record<string, unknown>, 'step'>;
+/** Whatever lies on the canvas. */
+export type CanvasNode = StepNode;
 
 export interface Surroundings {
   locale: string;
@@ -14,13 +17,17 @@ export interface Surroundings {
 
 /** What a node was made of: while all of it is the same, so is the node. */
 interface Known {
-  made: readonly unknown[];
+  step: Step;
+  flows: readonly Flow[];
+  around: Around;
+  /** The texts that the card read. */
+  texts: ReadonlyMap<string, Text | undefined>;
   node: StepNode;
 }
 
 /**
  * Makes the nodes of the canvas. A node stays the very same object while nothing it shows has changed, so that only changed cards are
- * drawn again.
+ * drawn again; a card that did not change costs a few comparisons.
  */
 export function createProjection(): (index: DocumentIndex, around: Surroundings) => StepNode[] {
   let known = new Map<string, Known>();
@@ -28,24 +35,19 @@ export function createProjection(): (index: DocumentIndex, around: Surroundings)
     const next = new Map<string, Known>();
     const starts = startsOf(index);
     const fallback = index.get('head', 'fallback');
+    const textOf = (id: string): Text | undefined => index.text(locale, id);
     const nodes = index.keys('steps').map((id) => {
-      const step = index.step(id)!;
-      const card = {
-        locale,
-        starts: starts.get(id) ?? NONE,
-        isFallback: fallback === id,
-        severity: severities.get(id),
-      };
+      const step = index.step(id) as Step;
+      const flows = index.flowsFrom(id);
+      const around = { starts: starts.get(id) ?? NONE, isFallback: fallback === id, severity: severities.get(id) };
       const place = index.get('layout', id) ?? places[id] ?? ORIGIN;
       const before = known.get(id);
-      const shown = cardOf(index, step, card);
-      const made = [step, shown.summary, exitsKey(shown), card.starts.join(), card.isFallback, card.severity];
-      const isSame = before !== undefined && before.made.every((value, i) => value === made[i]);
-      const data = isSame ? before.node.data : (shown as StepNode['data']);
-      const { x, y } = before?.node.position ?? {};
-      const node = isSame && x === place.x && y === place.y ? before.node : nodeOf(id, data, place);
-      next.set(id, { made, node });
-      return node;
+      const isSame = before?.step === step && before.flows === flows && isShown(before, around, textOf);
+      const entry = isSame ? before : madeOf({ step, flows, around, textOf });
+      if (entry.node.position.x !== place.x || entry.node.position.y !== place.y)
+        entry.node = { ...entry.node, position: { x: place.x, y: place.y } };
+      next.set(id, entry);
+      return entry.node;
     });
     known = next;
     return nodes;
@@ -55,44 +57,71 @@ export function createProjection(): (index: DocumentIndex, around: Surroundings)
 const NONE: readonly string[] = [];
 const ORIGIN: Point = { x: 0, y: 0 };
 
-function exitsKey({ main, rows }: Card): string {
-  return [main, ...rows].map((exit) => `${exit?.name}|${exit?.caption}|${exit?.isConnected}|${exit?.isRequired}`).join('¦');
+function isShown({ around, texts }: Known, now: Around, textOf: (id: string) => Text | undefined): boolean {
+  return (
+    around.severity === now.severity &&
+    around.isFallback === now.isFallback &&
+    around.starts.join() === now.starts.join() &&
+    [...texts].every(([id, text]) => textOf(id) === text)
+  );
+}
+
+function madeOf({
+  step,
+  flows,
+  around,
+  textOf,
+}: Pick<Known, 'step' | 'flows' | 'around'> & { textOf(id: string): Text | undefined }): Known {
+  const texts = new Map<string, Text | undefined>();
+  const card = cardOf(step, around, {
+    taken: new Set(flows.map(({ on }) => on)),
+    textOf: (id) => {
+      texts.set(id, textOf(id));
+      return texts.get(id);
+    },
+  });
+  return { step, flows, around, texts, node: nodeOf(step.id, card as StepNode['data']) };
 }
 
 function startsOf(index: DocumentIndex): Map<string, string[]> {
   const starts = new Map<string, string[]>();
   for (const id of index.keys('triggers')) {
-    const trigger = index.get('triggers', id)!;
+    const trigger = index.get('triggers', id);
+    if (!trigger) continue;
     const words =
-      trigger.type === 'command' ? `/${trigger.command}` : trigger.type === 'event' ? trigger.event : `:${trigger.type}`;
+      trigger.type === 'command'
+        ? `/${trigger.command}`
+        : trigger.type === 'event'
+          ? trigger.event
+          : `:${trigger.type}`;
     starts.set(trigger.step, [...(starts.get(trigger.step) ?? []), words]);
   }
   return starts;
 }
 
-function nodeOf(id: string, data: StepNode['data'], position: Point): StepNode {
+function nodeOf(id: string, data: StepNode['data']): StepNode {
   const hasSummary = data.summary !== '';
-  const height = heightOf({ hasSummary, rows: data.rows.length });
-  const port = (name: string, type: 'source' | 'target', middle: number) => ({
+  const size = { width: CARD.width, height: heightOf({ hasSummary, rows: data.rows.length }) };
+  const port = (name: string, type: 'source' | 'target', row: number) => ({
     id: name,
     type,
     position: type === 'source' ? Position.Right : Position.Left,
     x: (type === 'source' ? CARD.width : 0) - CARD.port / 2,
-    y: middle - CARD.port / 2,
+    y: portMiddle(row, hasSummary) - CARD.port / 2,
     width: CARD.port,
     height: CARD.port,
   });
   return {
     id,
     type: 'step',
-    position,
+    position: ORIGIN,
     data,
-    width: CARD.width,
-    height,
+    ...size,
+    measured: size,
     handles: [
-      port('in', 'target', portMiddle(-1, hasSummary)),
-      ...(data.main ? [port('next', 'source', portMiddle(-1, hasSummary))] : []),
-      ...data.rows.map(({ name }, row) => port(name, 'source', portMiddle(row, hasSummary))),
+      port('in', 'target', -1),
+      ...(data.main ? [port('next', 'source', -1)] : []),
+      ...data.rows.map(({ name }, row) => port(name, 'source', row)),
     ],
   };
 }

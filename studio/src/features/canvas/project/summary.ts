@@ -15,7 +15,8 @@ const summaries: { [T in StepType]: (step: StepOf<T>, text: Say) => string } = {
   parallel: () => '',
   join: () => '',
   call: ({ scenario }) => scenario,
-  handover: (step, text) => (step.text && text(step.text)) || (step.to.kind === 'agent' ? step.to.agent : (step.reason ?? '')),
+  handover: (step, text) =>
+    (step.text && text(step.text)) || (step.to.kind === 'agent' ? step.to.agent : (step.reason ?? '')),
   emit: ({ event }) => event,
   'set-language': ({ locale }) => locale,
   action: ({ action, saveTo }) => (saveTo ? `${action} → ${saveTo}` : action),
