@@ -13,7 +13,10 @@ import { StepFormContext, type StepFormState } from './step-form.ts';
 export function StepForm({ id }: { id: string }) {
   const step = usePart((index) => index.step(id));
   const { problems } = useShown();
-  const state = useMemo((): StepFormState | undefined => step && { step, problems: inside(step, problems) }, [step, problems]);
+  const state = useMemo(
+    (): StepFormState | undefined => step && { step, problems: inside(step, problems) },
+    [step, problems],
+  );
   if (!step || !state) return null;
   const Form = forms[step.type] as ComponentType<{ step: Step }>;
   const general = problems.filter(({ place }) => place.step === id && !isInside(place.path));

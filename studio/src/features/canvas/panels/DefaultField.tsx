@@ -1,8 +1,9 @@
 import type { Json, Variable } from '@scenarium/language';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber } from 'antd';
 import { changeVariable } from '../../../document/index.ts';
 import { FieldRow } from '../inspector/fields/FieldRow.tsx';
 import { JsonField } from '../inspector/fields/JsonField.tsx';
+import { TruthSelect } from '../inspector/fields/TruthSelect.tsx';
 import { dateIn, writtenDate } from '../inspector/model/dates.ts';
 import { useSession } from '../session.ts';
 import { useTexts } from './texts.ts';
@@ -31,15 +32,7 @@ export function DefaultField({ name, variable: { type, default: value } }: { nam
             onChange={(next) => write(next ?? undefined)}
           />
         ) : type === 'boolean' ? (
-          <Select<boolean>
-            id={id}
-            className="full"
-            allowClear
-            value={typeof value === 'boolean' ? value : null}
-            disabled={readOnly}
-            options={[true, false].map((one) => ({ value: one, label: t(one ? 'yes' : 'no') }))}
-            onChange={(next: boolean | undefined) => write(next)}
-          />
+          <TruthSelect id={id} value={typeof value === 'boolean' ? value : undefined} onChange={write} />
         ) : (
           <Input
             id={id}

@@ -9,7 +9,26 @@ import { useSession, useShown } from '../session.ts';
 import { completeness } from './completeness.ts';
 import { useTexts } from './texts.ts';
 
-const COMMON = ['en', 'ru', 'de', 'fr', 'es', 'it', 'pt', 'pt-BR', 'pl', 'uk', 'kk', 'tr', 'ar', 'he', 'hi', 'zh', 'ja', 'ko'];
+const COMMON = [
+  'en',
+  'ru',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'pt-BR',
+  'pl',
+  'uk',
+  'kk',
+  'tr',
+  'ar',
+  'he',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+];
 
 /** The languages of the scenario: the first is the default, each with how much of it is written. */
 export function Languages() {

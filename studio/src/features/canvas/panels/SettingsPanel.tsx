@@ -65,7 +65,9 @@ function TimeZone() {
           value={text}
           disabled={readOnly}
           options={['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({ value }))}
-          showSearch={{ filterOption: (typed, option) => (option?.value ?? '').toLowerCase().includes(typed.toLowerCase()) }}
+          showSearch={{
+            filterOption: (typed, option) => (option?.value ?? '').toLowerCase().includes(typed.toLowerCase()),
+          }}
           onChange={type}
           onBlur={leave}
         />

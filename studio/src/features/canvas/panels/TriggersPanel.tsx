@@ -44,7 +44,9 @@ export function TriggersPanel() {
   const { store, execute, readOnly } = useSession();
   const { problems } = useShown();
   const triggers = usePart(({ scenario }) => scenario.triggers);
-  const words = triggers.map((trigger) => ('command' in trigger ? trigger.command : 'event' in trigger ? trigger.event : ''));
+  const words = triggers.map((trigger) =>
+    'command' in trigger ? trigger.command : 'event' in trigger ? trigger.event : '',
+  );
   const add = (kind: Kind): void => {
     const [step = ''] = store.index.keys('steps');
     execute(addTrigger({ trigger: { ...kinds[kind].start((word) => words.includes(word)), step } as NewTrigger }));
@@ -74,7 +76,9 @@ export function TriggersPanel() {
                   value={trigger.step}
                   placeholder=""
                   allowClear={false}
-                  onChange={(step) => step !== undefined && execute(changeTrigger({ id: trigger.id, change: { step } }))}
+                  onChange={(step) =>
+                    step !== undefined && execute(changeTrigger({ id: trigger.id, change: { step } }))
+                  }
                 />
               </FieldRow>
               {problems

@@ -10,7 +10,16 @@ import { DefaultField } from './DefaultField.tsx';
 import { useTexts } from './texts.ts';
 import { UseList } from './UseList.tsx';
 
-const TYPES = ['text', 'number', 'boolean', 'date', 'datetime', 'list', 'object', 'any'] as const satisfies VariableType[];
+const TYPES = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'list',
+  'object',
+  'any',
+] as const satisfies VariableType[];
 const SCOPES = ['run', 'contact', 'agent'] as const satisfies Variable['scope'][];
 
 interface VariableEntryProps {
@@ -40,7 +49,15 @@ export function VariableEntry({ name, isOpen, onToggle, onRenamed }: VariableEnt
   );
 }
 
-function VariableFields({ name, variable, onRenamed }: { name: string; variable: Variable; onRenamed(name: string): void }) {
+function VariableFields({
+  name,
+  variable,
+  onRenamed,
+}: {
+  name: string;
+  variable: Variable;
+  onRenamed(name: string): void;
+}) {
   const t = useTexts();
   const { store, execute, readOnly } = useSession();
   const [typed, setTyped] = useState(name);

@@ -38,7 +38,13 @@ export function ConditionField({ label, value, write }: ConditionFieldProps) {
         write={write}
         extra={
           <Tooltip title={condition ? '' : t('rowsCannot')}>
-            <Button type="link" size="small" className="field-tool" disabled={!condition} onClick={() => setAsText(false)}>
+            <Button
+              type="link"
+              size="small"
+              className="field-tool"
+              disabled={!condition}
+              onClick={() => setAsText(false)}
+            >
               {t('asRows')}
             </Button>
           </Tooltip>

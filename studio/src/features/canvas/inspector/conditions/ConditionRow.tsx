@@ -32,9 +32,7 @@ export function ConditionRow({ row, names, onChange }: ConditionRowProps) {
         disabled={readOnly}
         status={known.includes(left) || left.includes('.') ? '' : 'error'}
         options={(known.includes(left) ? known : [left, ...known]).map((name) => ({ value: name, label: name }))}
-        onChange={(name: string) =>
-          onChange(names[name] === type ? { ...row, left: name } : freshRow(names, name))
-        }
+        onChange={(name: string) => onChange(names[name] === type ? { ...row, left: name } : freshRow(names, name))}
       />
       <Select<Operator>
         size="small"

@@ -31,7 +31,10 @@ export function OperandField({ operand, type, names, onChange }: OperandFieldPro
           popupMatchSelectWidth={false}
           value={operand.path}
           disabled={readOnly}
-          options={(same.includes(operand.path) ? same : [operand.path, ...same]).map((name) => ({ value: name, label: name }))}
+          options={(same.includes(operand.path) ? same : [operand.path, ...same]).map((name) => ({
+            value: name,
+            label: name,
+          }))}
           onChange={(path: string) => onChange({ path })}
         />
       ) : Array.isArray(operand.value) ? (

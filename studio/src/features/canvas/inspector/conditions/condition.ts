@@ -3,7 +3,6 @@ import type { Scalar } from '../model/scalars.ts';
 /** A value that a condition compares with: written out, or what another variable holds. */
 export type Operand = { value: Scalar | Scalar[] } | { path: string };
 
-
 /** How two values are compared. `isOneOf`, `isNoneOf` take a list; the last four take nothing. */
 export const OPERATORS = [
   'is',

@@ -14,7 +14,14 @@ interface TargetSelectProps {
 }
 
 /** Chooses a step. The list is made when it is opened: a scenario may have thousands. */
-export function TargetSelect({ label, value, placeholder, allowClear = true, isMissing = false, onChange }: TargetSelectProps) {
+export function TargetSelect({
+  label,
+  value,
+  placeholder,
+  allowClear = true,
+  isMissing = false,
+  onChange,
+}: TargetSelectProps) {
   const { store, readOnly } = useSession();
   const t = useCanvasTexts();
   const [isOpen, setOpen] = useState(false);

@@ -28,7 +28,18 @@ export interface CodeFieldProps {
 
 /** A field for an expression or a template, checked while it is typed. */
 export function CodeField(props: CodeFieldProps) {
-  const { language, label, help, value, expected = 'any', locals, extra, problems: others = [], write, ...rest } = props;
+  const {
+    language,
+    label,
+    help,
+    value,
+    expected = 'any',
+    locals,
+    extra,
+    problems: others = [],
+    write,
+    ...rest
+  } = props;
   const { readOnly } = useSession();
   const checker = useChecker();
   const editor = useRef<CodeEditorHandle>(null);
@@ -37,7 +48,8 @@ export function CodeField(props: CodeFieldProps) {
   const problems = useMemo((): readonly ExpressionProblem[] => {
     if (text === '') return NONE;
     const names = bound === '' ? [] : bound.split(',');
-    return (language === 'expression' ? checker.expression(text, expected, names) : checker.template(text, names)).problems;
+    return (language === 'expression' ? checker.expression(text, expected, names) : checker.template(text, names))
+      .problems;
   }, [checker, text, expected, bound, language]);
   return (
     <FieldRow

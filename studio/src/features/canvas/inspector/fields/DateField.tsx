@@ -7,7 +7,11 @@ import { FieldRow } from './FieldRow.tsx';
 import { ExpressionField, type StepFieldProps } from './step-fields.tsx';
 
 /** A date or an instant: chosen from the calendar, or an expression that gives it. */
-export function DateField({ time, required = false, ...props }: StepFieldProps & { time: boolean; required?: boolean }) {
+export function DateField({
+  time,
+  required = false,
+  ...props
+}: StepFieldProps & { time: boolean; required?: boolean }) {
   const t = useTexts();
   const { path, label, help } = props;
   const { value, write, readOnly } = useStepValue<string | undefined>(path);
@@ -20,7 +24,9 @@ export function DateField({ time, required = false, ...props }: StepFieldProps &
     </Button>
   );
   if (isExpression || date === undefined)
-    return <ExpressionField {...props} optional={!required} expected="text" extra={swap} placeholder='addTime(now, "2h")' />;
+    return (
+      <ExpressionField {...props} optional={!required} expected="text" extra={swap} placeholder='addTime(now, "2h")' />
+    );
   return (
     <FieldRow label={label} help={help} problems={problems} extra={swap}>
       {(id) => (

@@ -26,7 +26,9 @@ export function DurationInput({ id, value, disabled, onChange }: DurationInputPr
         value={amount?.amount ?? null}
         placeholder={t('unlimited')}
         disabled={disabled}
-        onChange={(next) => onChange(next === null ? undefined : durationOf({ amount: next, unit: amount?.unit ?? 'm' }))}
+        onChange={(next) =>
+          onChange(next === null ? undefined : durationOf({ amount: next, unit: amount?.unit ?? 'm' }))
+        }
       />
       <Select<Unit>
         aria-label={t('unit')}

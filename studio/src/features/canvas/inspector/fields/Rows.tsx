@@ -25,7 +25,20 @@ interface RowsProps<T> {
 
 /** A list of equal things that can be added, removed and put in another order. */
 export function Rows<T>(props: RowsProps<T>) {
-  const { title, help, items, keyOf, add, min = 0, max = 100, problems = [], onAdd, onRemove, onMove, children } = props;
+  const {
+    title,
+    help,
+    items,
+    keyOf,
+    add,
+    min = 0,
+    max = 100,
+    problems = [],
+    onAdd,
+    onRemove,
+    onMove,
+    children,
+  } = props;
   const t = useTexts();
   const { readOnly } = useSession();
   return (

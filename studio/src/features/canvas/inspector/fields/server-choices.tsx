@@ -15,14 +15,21 @@ interface Option {
 }
 
 /** A name that is usually one of a list, but may be another: one that comes later, or a template. */
-export function SuggestField({ path, options, optional = false, ...row }: StepFieldProps & { options: readonly Option[]; optional?: boolean }) {
+export function SuggestField({
+  path,
+  options,
+  optional = false,
+  ...row
+}: StepFieldProps & { options: readonly Option[]; optional?: boolean }) {
   const { value, write, readOnly } = useStepValue<string | undefined>(path);
   const { text, refusal, type, leave } = useTyped(value ?? '', (typed) =>
     write(optional && typed === '' ? undefined : typed),
   );
   // What is chosen already hides nothing of the list.
   const [isTyping, setTyping] = useState(false);
-  const shown = isTyping ? options.filter((one) => `${one.value} ${one.label}`.toLowerCase().includes(text.toLowerCase())) : options;
+  const shown = isTyping
+    ? options.filter((one) => `${one.value} ${one.label}`.toLowerCase().includes(text.toLowerCase()))
+    : options;
   return (
     <FieldRow {...row} refusal={refusal} problems={useProblemsAt(path)}>
       {(id) => (
@@ -109,6 +116,8 @@ export function ModelField(props: StepFieldProps) {
 /** A connection of the plugin that an action belongs to. */
 export function ConnectionField({ plugin, ...props }: StepFieldProps & { plugin: string }) {
   const { data } = useRead('listConnections', {}, { enabled: useCan('connections:read') });
-  const options = data?.connections.filter((one) => one.plugin === plugin).map(({ name }) => ({ value: name, label: name }));
+  const options = data?.connections
+    .filter((one) => one.plugin === plugin)
+    .map(({ name }) => ({ value: name, label: name }));
   return <SuggestField {...props} optional options={options ?? []} />;
 }

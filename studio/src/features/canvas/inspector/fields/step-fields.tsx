@@ -12,7 +12,8 @@ export interface StepFieldProps {
   placeholder?: string | undefined;
 }
 
-type CodeProps = StepFieldProps & Pick<CodeFieldProps, 'rows' | 'locals' | 'expected' | 'extra'> & { optional?: boolean };
+type CodeProps = StepFieldProps &
+  Pick<CodeFieldProps, 'rows' | 'locals' | 'expected' | 'extra'> & { optional?: boolean };
 
 /** Text with `{{ … }}` in it. An optional one that is emptied is taken out. */
 export function TemplateField(props: CodeProps) {
@@ -97,7 +98,13 @@ export function SwitchField({ path, label, help }: StepFieldProps) {
       help={help}
       problems={useProblemsAt(path)}
       extra={
-        <Switch size="small" aria-label={label} checked={value === true} disabled={readOnly} onChange={(next) => write(next)} />
+        <Switch
+          size="small"
+          aria-label={label}
+          checked={value === true}
+          disabled={readOnly}
+          onChange={(next) => write(next)}
+        />
       }
     >
       {null}

@@ -50,7 +50,9 @@ function ToolFields({ tool, path }: { tool: Tool; path: Path }) {
         path={[...path, 'action']}
         value={tool.action}
         onChange={(action) =>
-          execute(together('step.configure', { id: step }, [configureStep({ step, path, value: { action, bind: {} } })]))
+          execute(
+            together('step.configure', { id: step }, [configureStep({ step, path, value: { action, bind: {} } })]),
+          )
         }
       />
       <FieldRow label={t('toolConfirm')} help={t('toolConfirm.help')}>

@@ -15,7 +15,16 @@ import { SaveTo, Timeout } from './parts.tsx';
 type Ask = StepOf<'ask'>;
 type AnswerType = Ask['answer']['type'];
 
-const TYPES = ['text', 'choice', 'number', 'date', 'datetime', 'email', 'phone', 'pattern'] as const satisfies AnswerType[];
+const TYPES = [
+  'text',
+  'choice',
+  'number',
+  'date',
+  'datetime',
+  'email',
+  'phone',
+  'pattern',
+] as const satisfies AnswerType[];
 
 export function AskForm({ step }: { step: Ask }) {
   const t = useTexts();

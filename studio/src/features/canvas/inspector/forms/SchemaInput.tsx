@@ -5,6 +5,7 @@ import type { FormField } from '../../../plugins/fields-of.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { JsonField } from '../fields/JsonField.tsx';
 import { TemplateField } from '../fields/step-fields.tsx';
+import { TruthSelect } from '../fields/TruthSelect.tsx';
 import { fixedKind } from '../model/fixed-kind.ts';
 import { useProblemsAt, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
@@ -24,6 +25,7 @@ export function SchemaInput({ field, path, optional }: SchemaInputProps) {
   const [isTemplate, setTemplate] = useState(isHole(value));
   const label = `${field.title ? inLanguage(field.title) : field.name}${optional ? '' : ' *'}`;
   const help = field.help && inLanguage(field.help);
+  const placeholder = field.initial === undefined ? '' : String(field.initial);
   const swap = fixed !== 'text' && !readOnly && (
     <Button
       type="link"
@@ -59,24 +61,27 @@ export function SchemaInput({ field, path, optional }: SchemaInputProps) {
             id={id}
             className="full"
             value={typeof value === 'number' ? value : null}
-            placeholder={field.initial === undefined ? '' : String(field.initial)}
+            placeholder={placeholder}
             disabled={readOnly}
             onChange={(next) => write(next ?? undefined)}
+          />
+        ) : fixed === 'boolean' ? (
+          <TruthSelect
+            id={id}
+            value={typeof value === 'boolean' ? value : undefined}
+            placeholder={placeholder}
+            onChange={write}
           />
         ) : (
           <Select
             id={id}
             className="full"
             allowClear
-            value={value ?? null}
-            placeholder={field.initial === undefined ? '' : String(field.initial)}
+            value={(value as string | number | undefined) ?? null}
+            placeholder={placeholder}
             disabled={readOnly}
-            options={
-              fixed === 'boolean'
-                ? [true, false].map((one) => ({ value: one, label: t(one ? 'yes' : 'no') }))
-                : field.options.map((one) => ({ value: one, label: String(one) }))
-            }
-            onChange={(next: unknown) => write(next)}
+            options={field.options.map((one) => ({ value: one, label: String(one) }))}
+            onChange={(next: string | number | undefined) => write(next)}
           />
         )
       }

@@ -17,7 +17,13 @@ export function LlmForm({ step }: { step: StepOf<'llm'> }) {
   const t = useTexts();
   return (
     <>
-      <TemplateField path={['instructions']} label={t('instructions')} help={t('instructions.help')} rows={3} optional />
+      <TemplateField
+        path={['instructions']}
+        label={t('instructions')}
+        help={t('instructions.help')}
+        rows={3}
+        optional
+      />
       <TemplateField path={['prompt']} label={t('modelPrompt')} rows={3} />
       <AnswerShape step={step} />
       {!step.fields && <Say />}
@@ -62,7 +68,13 @@ export function AnswerForm() {
     <>
       <TemplateField path={['question']} label={t('question')} rows={2} />
       <BasesField path={['bases']} label={t('bases')} placeholder={t('allBases')} />
-      <TemplateField path={['instructions']} label={t('instructions')} help={t('answerInstructions.help')} rows={3} optional />
+      <TemplateField
+        path={['instructions']}
+        label={t('instructions')}
+        help={t('answerInstructions.help')}
+        rows={3}
+        optional
+      />
       <Say />
       <SaveTo />
       <More>

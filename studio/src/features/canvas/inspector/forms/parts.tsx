@@ -56,7 +56,10 @@ export function Priority() {
     <ChoiceField
       path={['to', 'priority']}
       label={t('priority')}
-      options={(['low', 'normal', 'high', 'urgent'] as const).map((value) => ({ value, label: t(`priority.${value}`) }))}
+      options={(['low', 'normal', 'high', 'urgent'] as const).map((value) => ({
+        value,
+        label: t(`priority.${value}`),
+      }))}
     />
   );
 }

@@ -46,7 +46,11 @@ export function HandoverForm({ step }: { step: StepOf<'handover'> }) {
         options={(['human', 'agent'] as const).map((value) => ({ value, label: t(`handover.${value}`) }))}
         onChange={choose}
       />
-      {step.to.kind === 'agent' ? <AgentField path={['to', 'agent']} label={t('agent')} help={t('agent.help')} /> : <Priority />}
+      {step.to.kind === 'agent' ? (
+        <AgentField path={['to', 'agent']} label={t('agent')} help={t('agent.help')} />
+      ) : (
+        <Priority />
+      )}
       <MessageField path={['text']} label={t('handover.text')} optional="text" rows={2} />
       <TemplateField path={['reason']} label={t('reason')} help={t('reason.help')} rows={2} optional />
       {step.to.kind === 'human' && <Timeout help={t('handover.timeout.help')} />}

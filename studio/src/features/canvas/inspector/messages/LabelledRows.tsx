@@ -49,8 +49,7 @@ export function LabelledRows({ path, stem, children, ...rest }: LabelledRowsProp
 
   function remove(i: number): void {
     const label = items[i]?.label ?? '';
-    const isLast =
-      store.index.speakersOf(label).size <= 1 && items.filter((item) => item.label === label).length === 1;
+    const isLast = store.index.speakersOf(label).size <= 1 && items.filter((item) => item.label === label).length === 1;
     execute(
       together('step.configure', { id: step }, [
         change(items.toSpliced(i, 1)),

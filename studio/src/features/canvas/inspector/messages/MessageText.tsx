@@ -78,7 +78,11 @@ export function MessageText({ message, locale, label, help, rows, plain, extra }
       })}
       {!plain && !readOnly && text !== undefined && (
         <div className="message-tools">
-          <Button type="link" size="small" onClick={() => execute(writeText({ locale, id: message, variant: variants.length, text: '' }))}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => execute(writeText({ locale, id: message, variant: variants.length, text: '' }))}
+          >
             {t('addVariant')}
           </Button>
           {typeof variants[0] === 'string' && variants.length === 1 && (
@@ -86,7 +90,9 @@ export function MessageText({ message, locale, label, help, rows, plain, extra }
               type="link"
               size="small"
               onClick={() =>
-                execute(writeText({ locale, id: message, text: { plural: '1', forms: { other: String(variants[0]) } } }))
+                execute(
+                  writeText({ locale, id: message, text: { plural: '1', forms: { other: String(variants[0]) } } }),
+                )
               }
             >
               {t('byNumber')}
@@ -102,10 +108,7 @@ export function MessageText({ message, locale, label, help, rows, plain, extra }
 function useTextProblems(locale: string, message: string) {
   const { problems } = useShown();
   return useMemo(
-    () =>
-      problems.filter(
-        ({ place: { path } }) => path[0] === 'messages' && path[1] === locale && path[2] === message,
-      ),
+    () => problems.filter(({ place: { path } }) => path[0] === 'messages' && path[1] === locale && path[2] === message),
     [problems, locale, message],
   );
 }

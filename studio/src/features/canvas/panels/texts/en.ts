@@ -69,8 +69,6 @@ export const en = {
   'scope.agent.help': 'Set in the settings of the agent and only read here.',
   'default.value': 'At the beginning',
   'default.help': 'Empty: nothing is known.',
-  yes: 'Yes',
-  no: 'No',
   whereUsed: 'Where it is used',
   inText: 'Text “{{id}}” ({{locale}})',
   inFlow: 'Condition after “{{step}}”',

@@ -71,8 +71,6 @@ export const ru = {
   'scope.agent.help': 'Задаётся в настройках агента, здесь только читается.',
   'default.value': 'В начале',
   'default.help': 'Пусто: ничего не известно.',
-  yes: 'Да',
-  no: 'Нет',
   whereUsed: 'Где используется',
   inText: 'Текст «{{id}}» ({{locale}})',
   inFlow: 'Условие после «{{step}}»',
