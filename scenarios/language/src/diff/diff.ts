@@ -3,7 +3,7 @@ import type { Scenario } from '../document/scenario.ts';
 /** One difference between two scenarios. `path` names the field inside the thing; absent when the thing itself came or went. */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
-  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'layout';
+  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'note' | 'layout';
   id: string;
   path?: string;
   before?: unknown;
@@ -21,12 +21,24 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...things('step', byId(before.steps), byId(after.steps)),
     ...things('flow', byId(before.flows), byId(after.flows)),
     ...texts(before, after),
-    ...(same(before.layout, after.layout) ? [] : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
+    ...things('note', contentsOf(before), contentsOf(after)),
+    ...(same(placesOf(before), placesOf(after))
+      ? []
+      : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
   ];
 }
 
 function headOf({ name, description, locales, timezone, fallback, limits }: Scenario): Things {
   return { name, description, locales, timezone, fallback, limits };
+}
+
+/** What notes say; where they lie is layout. */
+function contentsOf({ notes = [] }: Scenario): Things {
+  return Object.fromEntries(notes.map(({ id, text, color }) => [id, { text, color }]));
+}
+
+function placesOf({ layout, notes = [] }: Scenario): unknown {
+  return [layout, Object.fromEntries(notes.map(({ id, x, y, width, height }) => [id, [x, y, width, height]]))];
 }
 
 function byId(items: readonly { id: string }[]): Things {

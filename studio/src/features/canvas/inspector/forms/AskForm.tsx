@@ -42,7 +42,7 @@ export function AskForm({ step }: { step: Ask }) {
   };
   return (
     <>
-      <MessageField path={['prompt']} label={t('prompt')} rows={3} />
+      <MessageField path={['prompt']} label={t('prompt')} rows={2} />
       <AnswerTypeField step={step} />
       <AnswerFields answer={step.answer} />
       <SaveTo />

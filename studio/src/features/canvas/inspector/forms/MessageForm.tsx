@@ -9,7 +9,7 @@ export function MessageForm() {
   const t = useTexts();
   return (
     <>
-      <MessageField path={['text']} label={t('text')} help={t('text.help')} rows={4} />
+      <MessageField path={['text']} label={t('text')} help={t('text.help')} rows={2} />
       <LabelledRows
         path={['buttons']}
         stem="button"

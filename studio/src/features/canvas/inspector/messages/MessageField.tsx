@@ -21,7 +21,7 @@ interface MessageFieldProps {
 }
 
 /** A text the step says, in the language that is shown. */
-export function MessageField({ path, label, help, rows = 3, plain = false, optional }: MessageFieldProps) {
+export function MessageField({ path, label, help, rows = 2, plain = false, optional }: MessageFieldProps) {
   const t = useTexts();
   const { execute, readOnly, store } = useSession();
   const { id: step } = useStep();

@@ -1,0 +1,28 @@
+import type { Connection } from 'bpmn-js/lib/model/Types';
+import type BaseLayouter from 'diagram-js/lib/layout/BaseLayouter';
+import type CroppingConnectionDocking from 'diagram-js/lib/layout/CroppingConnectionDocking';
+import type { Injector } from './services.ts';
+
+const MOST = 2_000;
+
+/** A file of ours holds flows as straight lines: when it is opened they are drawn around corners, as the editor draws new ones. */
+export class TidyFlows {
+  static $inject = ['injector', 'layouter', 'connectionDocking'];
+
+  constructor(injector: Injector, layouter: BaseLayouter, docking: CroppingConnectionDocking) {
+    const bus = injector.get('eventBus');
+    bus.on('import.render.complete', () => {
+      const flows = injector.get('elementRegistry').filter((element) => 'waypoints' in element) as Connection[];
+      if (flows.length > MOST) return;
+      for (const flow of flows) {
+        flow.waypoints = layouter.layoutConnection(flow);
+        flow.waypoints = docking.getCroppedWaypoints(flow);
+        const drawn = flow.di.waypoint as { $parent?: unknown }[] | undefined;
+        const factory = injector.get('bpmnFactory');
+        flow.di.waypoint = factory.createDiWaypoints(flow.waypoints);
+        for (const point of flow.di.waypoint) point.$parent = drawn?.[0]?.$parent ?? flow.di;
+        bus.fire('element.changed', { element: flow });
+      }
+    });
+  }
+}
