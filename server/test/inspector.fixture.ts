@@ -58,7 +58,13 @@ const steps: { [T in StepType]: Extract<StepInput, { type: T }> } = {
   parallel: { id: 'both', type: 'parallel' },
   join: { id: 'together', type: 'join' },
   call: { id: 'survey', type: 'call', scenario: 'nps', inputs: { name: 'contact.name' }, outputs: { age: 'score' } },
-  handover: { id: 'to-human', type: 'handover', to: { kind: 'human', priority: 'high' }, text: 'wait', reason: '{{ topic }}' },
+  handover: {
+    id: 'to-human',
+    type: 'handover',
+    to: { kind: 'human', priority: 'high' },
+    text: 'wait',
+    reason: '{{ topic }}',
+  },
   emit: { id: 'tell', type: 'emit', event: 'order.asked', data: { topic: '{{ topic }}' } },
   'set-language': { id: 'russian', type: 'set-language', locale: 'ru' },
   action: {

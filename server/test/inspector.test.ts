@@ -48,7 +48,11 @@ describe('the forms of the editor', { timeout: 90_000 }, () => {
       for (const more of await side().locator('details.more > summary').all()) await more.click();
       await side().screenshot({ path: `${shots}form-${type}.png` });
       const next = everyForm.steps[i + 1]?.id;
-      if (next) await side().getByRole('button', { name: `Go to ${next}` }).first().click();
+      if (next)
+        await side()
+          .getByRole('button', { name: `Go to ${next}` })
+          .first()
+          .click();
     }
     expect(complaints).toEqual([]);
   });

@@ -1,5 +1,3 @@
-import { AimOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { connect, reconnectFlow, removeFlows, stepExits, type ConnectedExit } from '../../../../document/index.ts';
 import { exitWords } from '../../look/exit-words.ts';
@@ -38,7 +36,7 @@ function ExitRow({ exit }: { exit: ConnectedExit }) {
   const t = useTexts();
   const words = useCanvasTexts();
   const step = useStep();
-  const { store, execute, readOnly, goTo } = useSession();
+  const { store, execute, readOnly } = useSession();
   const { locale } = useShown();
   const caption = captionOf(step, exit.name, (id) => plainText(store.index.text(locale, id) ?? ''));
   const name = exitWords(words, { name: exit.name, caption });
@@ -50,23 +48,15 @@ function ExitRow({ exit }: { exit: ConnectedExit }) {
       </span>
       <div className="exit-targets">
         {exit.flows.map((flow) => (
-          <div key={flow.id} className="exit-target">
-            <TargetSelect
-              label={t('exit.leads', { exit: name })}
-              value={flow.to}
-              placeholder=""
-              onChange={(to) =>
-                execute(to === undefined ? removeFlows({ flows: [flow.id] }) : reconnectFlow({ flow: flow.id, to }))
-              }
-            />
-            <Button
-              type="text"
-              size="small"
-              icon={<AimOutlined />}
-              aria-label={t('goTo', { step: flow.to })}
-              onClick={() => goTo(flow.to)}
-            />
-          </div>
+          <TargetSelect
+            key={flow.id}
+            label={t('exit.leads', { exit: name })}
+            value={flow.to}
+            placeholder=""
+            onChange={(to) =>
+              execute(to === undefined ? removeFlows({ flows: [flow.id] }) : reconnectFlow({ flow: flow.id, to }))
+            }
+          />
         ))}
         {!readOnly && (exit.flows.length === 0 || exit.many) && (
           <TargetSelect
