@@ -66,6 +66,10 @@ export function createSession(given: Given): Session {
     const note = noteIdOf(id);
     if (note === undefined) select([id]);
     else select(NOBODY, [note]);
+    show(id);
+  }
+
+  function show(id: string): void {
     const node = flow.getNode(id);
     if (!node || isInSight(node.position, node.height ?? CARD.head)) return;
     const { x, y } = node.position;
@@ -128,6 +132,7 @@ export function createSession(given: Given): Session {
     add,
     select,
     goTo,
+    show,
     write(id) {
       goTo(id);
       if (!given.readOnly) renaming.set(id);

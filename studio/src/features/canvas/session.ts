@@ -84,6 +84,8 @@ export interface Session {
   select(ids: readonly string[], notes?: readonly string[]): void;
   /** Chooses a node and brings it into sight. */
   goTo(id: string): void;
+  /** Brings a node into sight. */
+  show(id: string): void;
   /** Chooses a node and writes its name or text where it is. */
   write(id: string): void;
   /** Selects a step and goes to its fields. */

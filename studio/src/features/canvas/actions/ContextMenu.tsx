@@ -11,7 +11,7 @@ type Items = NonNullable<MenuProps['items']>;
 
 const LINE = null;
 const MENUS: Record<'canvas' | 'step' | 'note', readonly (ActionName | typeof LINE)[]> = {
-  note: ['remove'],
+  note: ['rename', 'remove'],
   canvas: ['add', 'note', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
   step: [
     ...(['edit', 'rename', 'connect', LINE, 'copy', 'cut', 'duplicate', LINE] as const),
@@ -56,7 +56,7 @@ function heightOf(items: Items): number {
 function itemsOf(session: Session, place: MenuPlace, t: CanvasTexts): Items {
   if (place.on === 'flow') return flowItems(session, place, t);
   const list: Items = MENUS[place.on].map((name) => (name === LINE ? { type: 'divider' } : itemOf(session, name, t)));
-  if (place.on === 'step' && isPossible(session, 'rename')) list.splice(3, 0, typeItem(session, place.id, t));
+  if (place.on === 'step' && isPossible(session, 'connect')) list.splice(3, 0, typeItem(session, place.id, t));
   return list;
 }
 

@@ -23,6 +23,11 @@ const chosen = ({ selection }: Session): readonly string[] => selection.get();
 const only = (session: Session): string | undefined => (chosen(session).length === 1 ? chosen(session)[0] : undefined);
 const isOne = (session: Session): boolean => only(session) !== undefined;
 const isAny = (session: Session): boolean => chosen(session).length > 0;
+/** The one thing chosen that has something to be written on it. */
+const written = (session: Session): string | undefined => {
+  const nodes = [...chosen(session), ...session.notes.get().map(noteNodeId)];
+  return nodes.length === 1 ? nodes[0] : undefined;
+};
 const isAnything = (session: Session): boolean =>
   isAny(session) || session.notes.get().length > 0 || session.flows.get().length > 0;
 const isMany = (session: Session): boolean => chosen(session).length > 1;
@@ -48,15 +53,15 @@ export const actions = {
     text: 'do.edit',
     keys: ['Enter'],
     onCanvasOnly: true,
-    isPossible: isOne,
-    run: withOnly((session, id) => session.edit(id)),
+    isPossible: (session) => written(session) !== undefined,
+    run: (session) => (isOne(session) ? session.edit(only(session) ?? '') : session.write(written(session) ?? '')),
   },
   rename: {
     text: 'do.rename',
     keys: ['F2'],
     changes: true,
-    isPossible: isOne,
-    run: withOnly((session, id) => session.write(id)),
+    isPossible: (session) => written(session) !== undefined,
+    run: (session) => session.write(written(session) ?? ''),
   },
   note: {
     text: 'do.note',

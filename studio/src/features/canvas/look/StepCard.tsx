@@ -21,6 +21,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
   const badge = useMarks(useCallback(({ badges }) => badges.get(id), [id]));
   const stopsHere = useMarks(useCallback(({ breakpoints }) => breakpoints.has(id), [id]));
   const light = useLight(id);
+  const others = useMarks(useCallback((overlay) => overlay.others.get(id), [id]));
   const look = [
     `step-card of-${group}`,
     selected && 'is-chosen',
@@ -32,6 +33,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
     <div className={look.filter(Boolean).join(' ')} data-step={id}>
       <Starts {...data} />
       {stopsHere && <i className="breakpoint" role="img" aria-label={t('breakpoint')} title={t('breakpoint')} />}
+      {others && <span className="step-others">{others}</span>}
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"
