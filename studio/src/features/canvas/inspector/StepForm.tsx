@@ -19,7 +19,10 @@ export function StepForm({ id }: { id: string }) {
   );
   if (!step || !state) return null;
   const Form = forms[step.type] as ComponentType<{ step: Step }>;
-  const general = problems.filter(({ place }) => place.step === id && !isInside(place.path));
+  // An exit that leads nowhere is shown among the exits.
+  const general = problems.filter(
+    ({ code, place }) => place.step === id && code !== 'missing_exit' && !isInside(place.path),
+  );
   return (
     <StepFormContext value={state}>
       <form className="inspector fields" onSubmit={(event) => event.preventDefault()}>

@@ -27,7 +27,7 @@ export function JsonField({ label, help, value, placeholder, write }: JsonFieldP
         <Input.TextArea
           id={id}
           className="mono"
-          autoSize={{ minRows: 2, maxRows: 12 }}
+          autoSize={{ minRows: 1, maxRows: 12 }}
           value={text}
           readOnly={readOnly}
           placeholder={placeholder}

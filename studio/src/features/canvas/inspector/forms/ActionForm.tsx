@@ -50,7 +50,7 @@ export function ActionForm({ step }: { step: StepOf<'action'> }) {
           help={t('connection.help')}
           plugin={step.action.split('.')[0] ?? ''}
         />
-        <Timeout />
+        <Timeout help={t('timeout.failed')} />
       </More>
     </>
   );

@@ -34,7 +34,7 @@ export function LlmForm({ step }: { step: StepOf<'llm'> }) {
           <NumberField path={['temperature']} label={t('temperature')} min={0} max={2} step={0.1} optional />
           <NumberField path={['maxTokens']} label={t('maxTokens')} min={1} max={100_000} optional />
         </div>
-        <Timeout />
+        <Timeout help={t('timeout.failed')} />
       </More>
     </>
   );
@@ -81,7 +81,7 @@ export function AnswerForm() {
         <WordsField path={['sources']} label={t('sources')} help={t('sources.help')} />
         <Threshold optional />
         <ModelParts />
-        <Timeout />
+        <Timeout help={t('timeout.failed')} />
       </More>
     </>
   );
@@ -122,7 +122,7 @@ export function ClassifyForm() {
         />
         <Threshold />
         <ModelParts history={false} />
-        <Timeout />
+        <Timeout help={t('timeout.failed')} />
       </More>
     </>
   );

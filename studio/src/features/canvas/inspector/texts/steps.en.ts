@@ -4,6 +4,7 @@ export const steps = {
   'saveTo.help': 'Other steps read it by this name. Type a new name to create one.',
   timeout: 'Wait at most',
   'timeout.help': 'Then the step is left by “time is over”.',
+  'timeout.failed': 'Then it has failed, and the step is left by “error”.',
   model: 'Model',
   'model.help': 'A connection, or one of its models.',
   'model.placeholder': 'The agent’s own',
