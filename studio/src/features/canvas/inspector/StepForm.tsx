@@ -6,6 +6,7 @@ import { Exits } from './exits/Exits.tsx';
 import { ProblemLine } from './fields/FieldRow.tsx';
 import { forms } from './forms/index.ts';
 import { LocaleBar } from './messages/LocaleBar.tsx';
+import { isOfExpression } from './model/expression-problems.ts';
 import { StepHead } from './StepHead.tsx';
 import { StepFormContext, type StepFormState } from './step-form.ts';
 
@@ -19,10 +20,7 @@ export function StepForm({ id }: { id: string }) {
   );
   if (!step || !state) return null;
   const Form = forms[step.type] as ComponentType<{ step: Step }>;
-  // An exit that leads nowhere is shown among the exits.
-  const general = problems.filter(
-    ({ code, place }) => place.step === id && code !== 'missing_exit' && !isInside(place.path),
-  );
+  const general = problems.filter((problem) => problem.place.step === id && isGeneral(problem));
   return (
     <StepFormContext value={state}>
       <form className="inspector fields" onSubmit={(event) => event.preventDefault()}>
@@ -47,4 +45,10 @@ function inside(step: Step, problems: readonly Problem[]): StepFormState['proble
 
 function isInside(path: readonly (string | number)[]): boolean {
   return path[0] === 'steps' && path.length > 2;
+}
+
+/** Is it shown at the head of the form? What is wrong with an exit or a condition is shown there. */
+function isGeneral({ code, place }: Problem): boolean {
+  const isCondition = place.path[0] === 'flows' && isOfExpression(code);
+  return code !== 'missing_exit' && !isCondition && !isInside(place.path);
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../document/index.ts';
 import { useSession } from '../../session.ts';
 import { useChecker } from '../document-hooks.ts';
 import type { Language } from '../model/completions.ts';
+import { isOfExpression } from '../model/expression-problems.ts';
 import { useTyped } from '../use-typed.ts';
 import { CodeEditor, type CodeEditorHandle } from './CodeEditor.tsx';
 import { FieldRow, ProblemLine } from './FieldRow.tsx';
@@ -55,7 +56,7 @@ export function CodeField(props: CodeFieldProps) {
     <FieldRow
       label={label}
       help={help}
-      problems={others.filter(({ code }) => !OWN.has(code))}
+      problems={others.filter(({ code }) => !isOfExpression(code))}
       refusal={text === '' ? refusal : undefined}
       extra={
         <>
@@ -88,11 +89,4 @@ export function CodeField(props: CodeFieldProps) {
   );
 }
 
-/** Problems that the field finds itself, sooner than lint. */
-const OWN: ReadonlySet<string> = new Set<ExpressionProblem['code']>([
-  'expression_invalid',
-  'expression_refused',
-  'undefined_variable',
-  'wrong_type',
-]);
 const NONE: readonly ExpressionProblem[] = [];

@@ -39,7 +39,11 @@ export function FieldRow({ label, help, problems = [], refusal, extra, children 
 export function ProblemLine({ problem: { severity, message, hint } }: { problem: Problem }) {
   return (
     <p className={`field-problem is-${severity}`}>
-      {inLanguage({ ...message })}. {inLanguage({ ...hint })}.
+      {sentence(inLanguage({ ...message }))} {sentence(inLanguage({ ...hint }))}
     </p>
   );
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
