@@ -38,11 +38,15 @@ let studio: StudioPage;
 let { server, page, open } = {} as StudioPage;
 let token: string;
 let id: string;
+let count = 0;
 
 beforeAll(async () => {
   studio = await startStudio();
   ({ server, page, open } = studio);
   token = await server.signIn();
+  // Leaving with changes that are not saved asks first.
+  page.on('dialog', (dialog) => void dialog.accept());
+  page.setDefaultTimeout(20_000);
   await open('/scenarios');
   await studio.signIn();
   await page.getByRole('heading', { name: 'Scenarios' }).waitFor();
@@ -51,7 +55,8 @@ afterAll(() => studio?.stop());
 
 /** Opens a new scenario of four steps. */
 async function fresh(changes: object = {}): Promise<void> {
-  const { body } = await server.call('POST', 'scenarios', { token, body: { document: { ...hello, ...changes } } });
+  const document = { ...hello, id: `hello-${(count += 1)}`, ...changes };
+  const { body } = await server.call('POST', 'scenarios', { token, body: { document } });
   id = body.id as string;
   await open(`/scenarios/${id}`);
   await card('where').waitFor();
@@ -90,7 +95,7 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
   await page.mouse.up();
 }
 
-describe('the canvas', { timeout: 30_000 }, () => {
+describe('the canvas', { timeout: 60_000 }, () => {
   it('is worked by keys alone: walk, add, name, connect, undo, delete and join', async () => {
     await fresh();
     await press('ArrowRight');
@@ -103,7 +108,7 @@ describe('the canvas', { timeout: 30_000 }, () => {
     await press('F2');
     await page.keyboard.type('Have a rest');
     await press('Enter');
-    await page.getByText('Have a rest').waitFor();
+    await card('wait').getByText('Have a rest').waitFor();
     await press('ArrowRight');
     await expect.poll(() => card('where').getAttribute('class')).toContain('is-chosen');
     await press('l');
