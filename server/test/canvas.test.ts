@@ -39,6 +39,7 @@ let { server, page, open } = {} as StudioPage;
 let token: string;
 let id: string;
 let count = 0;
+const soon = <T>(is: () => T | Promise<T>) => expect.poll(is, { timeout: 15_000 });
 
 beforeAll(async () => {
   studio = await startStudio();
@@ -60,7 +61,7 @@ async function fresh(changes: object = {}): Promise<void> {
   id = body.id as string;
   await open(`/scenarios/${id}`);
   await card('where').waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('graph-canvas');
+  await soon(() => page.evaluate(() => document.activeElement?.className)).toBe('graph-canvas');
   // The first sight of it moves nothing any more.
   await page.waitForTimeout(300);
 }
@@ -71,6 +72,11 @@ const port = (step: string, exit: string): Locator =>
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
+
+async function showAll(): Promise<void> {
+  await press('Control+1');
+  await page.waitForTimeout(400);
+}
 
 /** What the server has after saving. */
 async function saved(): Promise<Draft> {
@@ -99,7 +105,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
   it('is worked by keys alone: walk, add, name, connect, undo, delete and join', async () => {
     await fresh();
     await press('ArrowRight');
-    await expect.poll(() => card('greet').getAttribute('class')).toContain('is-chosen');
+    await soon(() => card('greet').getAttribute('class')).toContain('is-chosen');
     await press('Tab');
     await page.keyboard.type('wait');
     await press('Enter');
@@ -110,7 +116,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await press('Enter');
     await card('wait').getByText('Have a rest').waitFor();
     await press('ArrowRight');
-    await expect.poll(() => card('where').getAttribute('class')).toContain('is-chosen');
+    await soon(() => card('where').getAttribute('class')).toContain('is-chosen');
     await press('l');
     await page.getByRole('combobox', { name: 'Find a step to add…' }).fill('greet');
     await press('Enter');
@@ -137,11 +143,13 @@ describe('the canvas', { timeout: 60_000 }, () => {
       targetPosition: await withinPane({ x: (from.x + (box?.x ?? 0)) / 2, y: from.y }),
     });
     await card('set').waitFor();
+    await showAll();
     expect(to.x).toBeGreaterThan(from.x);
     await drag(await middleOf(port('thanks', 'next')), await emptyPlace());
     await page.getByRole('combobox', { name: 'Find a step to add…' }).fill('emit');
     await press('Enter');
     await card('emit').waitFor();
+    await showAll();
     await drag(await middleOf(port('where', 'failed')), await middleOf(card('thanks')));
     expect(flowsOf(await saved())).toEqual([
       'emit next bye',
@@ -160,7 +168,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await press('Control+c', 'Control+v');
     await page.getByText('1 step is pasted').waitFor();
     await press('Control+d');
-    await expect.poll(() => page.locator('.step-card').count()).toBe(6);
+    expect((await saved()).steps).toHaveLength(6);
     await press('Control+a', 'Alt+l');
     const columns = new Set(Object.values((await saved()).layout ?? {}).map(({ x }) => x));
     expect(columns.size).toBe(1);
@@ -181,7 +189,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     });
     const before = (await saved()).layout;
     await press('Control+o');
-    await expect.poll(async () => (await saved()).layout?.['bye']?.x).toBeGreaterThan(800);
+    await soon(async () => (await saved()).layout?.['bye']?.x).toBeGreaterThan(800);
     const { layout } = await saved();
     await press('Control+z');
     expect((await saved()).layout).toEqual(before);
@@ -194,7 +202,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     const seen = await places();
     await open(`/scenarios/${id}`);
     await card('bye').waitFor();
-    await expect.poll(places).toEqual(seen);
+    await soon(places).toEqual(seen);
   });
 
   it('finds texts, lists problems, mends one, and keeps notes', async () => {
@@ -202,7 +210,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await press('Control+f');
     await page.getByRole('textbox', { name: 'Find in steps, texts and variables' }).fill('very much');
     await page.getByText('1 of 1').waitFor();
-    await expect.poll(() => card('thanks').getAttribute('class')).toContain('is-chosen');
+    await soon(() => card('thanks').getAttribute('class')).toContain('is-chosen');
     await press('Escape');
     await page.getByText('1 warning').waitFor();
     await page.getByRole('button', { name: 'Problems' }).click();
