@@ -48,6 +48,7 @@ beforeAll(async () => {
   // Leaving with changes that are not saved asks first.
   page.on('dialog', (dialog) => void dialog.accept());
   page.setDefaultTimeout(20_000);
+  await page.setViewportSize({ width: 1_900, height: 900 });
   await open('/scenarios');
   await studio.signIn();
   await page.getByRole('heading', { name: 'Scenarios' }).waitFor();
@@ -136,7 +137,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
 
   it('takes steps by drag: onto a flow, from a port to empty space, from a port to a card', async () => {
     await fresh();
-    const entry = page.getByRole('complementary', { name: 'Steps' }).getByRole('button', { name: /^Set variables/ });
+    const entry = page.getByRole('region', { name: 'Steps' }).getByRole('button', { name: /^Set variables/ });
     const [from, to] = [await middleOf(port('greet', 'next')), await middleOf(card('where'))];
     const box = await card('where').boundingBox();
     await entry.dragTo(page.locator('.react-flow__pane'), {
@@ -175,6 +176,7 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await press('Control+z', 'Escape');
     await page.getByRole('textbox', { name: 'Find a step to add…' }).fill('x');
     await press('Delete', 'Backspace', 'Control+d', 'Tab');
+    await showAll();
     await card('thanks').locator('header').click();
     await press('Delete');
     expect((await saved()).steps).toHaveLength(5);
@@ -199,9 +201,11 @@ describe('the canvas', { timeout: 60_000 }, () => {
       page
         .locator('.react-flow__node')
         .evaluateAll((nodes) => nodes.map((node) => (node as HTMLElement).style.transform));
+    await showAll();
     const seen = await places();
     await open(`/scenarios/${id}`);
-    await card('bye').waitFor();
+    await card('greet').waitFor();
+    await showAll();
     await soon(places).toEqual(seen);
   });
 

@@ -10,7 +10,7 @@ import { useMarks } from './marks.ts';
 import { StepName } from './StepName.tsx';
 import { looks } from './step-looks.tsx';
 
-const FAR = 0.3;
+const FAR = 0.25;
 
 /** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
 export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
