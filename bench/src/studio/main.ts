@@ -134,11 +134,9 @@ async function measureStudio(): Promise<{
   await page.waitForTimeout(1_500);
   await page.keyboard.press('Shift+Digit1');
   await page.waitForTimeout(300);
-  // With the hand, a drag moves the canvas, as it does on the page of React Flow alone.
-  await page.keyboard.press('h');
   const gestures = await measureGestures(page);
   await page.locator('.react-flow__node').first().click();
-  const field = page.getByRole('complementary', { name: 'Side bar' }).getByRole('textbox').first();
+  const field = page.getByRole('complementary').getByRole('textbox').first();
   await field.click();
   await page.evaluate(watchKeys);
   for (let i = 0; i < 60; i += 1) {

@@ -140,7 +140,7 @@ export function createSession(given: Given): Session {
     edit(id) {
       goTo(id);
       side.set('step');
-      requestAnimationFrame(() => focusFirst('.graph-side'));
+      requestAnimationFrame(() => focusFirst('.graph-side-part:not([hidden])'));
     },
     move(all, as) {
       const [steps, papers] = parted(all);

@@ -43,7 +43,7 @@ const isElsewhere = (target: EventTarget | null): boolean =>
 /** Keys that walk. Tells whether it was one. */
 function walk(session: Session, event: KeyboardEvent): boolean {
   if (matchKeys(event, 'F6')) {
-    focusFirst('.graph-side');
+    focusFirst('.graph-side-part:not([hidden])');
     return true;
   }
   if (matchKeys(event, 'ContextMenu') || matchKeys(event, 'Shift+F10')) return openMenu(session);
