@@ -27,6 +27,8 @@ export {
   type Checker,
   type ExpressionProblem,
 } from './expressions/check.ts';
+export { BUILT_IN } from './expressions/built-in.ts';
+export { parseExpression } from './expressions/parse-expression.ts';
 export { printed } from './expressions/printed.ts';
 export { loadScenario } from './load/load-scenario.ts';
 export { parseScenario } from './load/parse-scenario.ts';

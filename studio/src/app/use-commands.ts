@@ -14,6 +14,8 @@ export interface Command {
   id: string;
   label: string;
   kind: string;
+  /** The keys that do the same, as they are shown. */
+  keys?: string | undefined;
   run(): void;
 }
 

@@ -3,7 +3,8 @@ export type { DocumentStore } from './store/document-store.ts';
 export type { Entry, History, Title } from './store/history.ts';
 export type { DocumentIndex } from './editing/document-index.ts';
 export { indexOf } from './editing/live-index.ts';
-export { isSame } from './editing/values.ts';
+export { freshId } from './editing/fresh-id.ts';
+export { isSame, valueAt } from './editing/values.ts';
 export type { HeadField, Point, Rows, TableName, Texts } from './editing/rows.ts';
 
 export { done, type Command, type Outcome } from './commands/command.ts';

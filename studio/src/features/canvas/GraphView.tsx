@@ -26,6 +26,7 @@ import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
 import { SessionContext, ShownContext, type Shown } from './session.ts';
 import { useTexts } from './texts.ts';
+import { useOverlay } from './use-overlay.ts';
 import { usePageCommands } from './use-page-commands.ts';
 import './canvas.css';
 
@@ -78,6 +79,7 @@ function Stage() {
   useLights();
   useClipboard();
   usePageCommands();
+  useOverlay();
   useEffect(() => {
     if (document.activeElement === document.body) stage.current?.focus();
   }, []);

@@ -2,6 +2,7 @@ import {
   addStep,
   arrange,
   insertStep,
+  moveNotes,
   moveSteps,
   stepExits,
   type Command,
@@ -11,13 +12,16 @@ import {
 import { createValue } from '../../api/value.ts';
 import { freeSpot } from './gestures/free-spot.ts';
 import { roomInFlow } from './gestures/room-in-flow.ts';
+import { noteIdOf } from './notes/note-node.ts';
 import { boxesOf } from './project/boxes-of.ts';
+import type { Held } from './project/decorate.ts';
 import { CARD } from './project/geometry.ts';
 import type { Choice, Light, MenuPlace, Session, Wish } from './session.ts';
 
 type Given = Pick<Session, 'store' | 'overlay' | 'readOnly' | 'flow' | 'refuse' | 'say'>;
 
 const NOBODY: readonly string[] = [];
+const NOTHING: ReadonlyMap<string, Held> = new Map();
 const DARK: ReadonlyMap<string, Light> = new Map();
 
 /** Makes what everything on the canvas shares. */
@@ -27,7 +31,9 @@ export function createSession(given: Given): Session {
   const flows = createValue(NOBODY);
   const notes = createValue(NOBODY);
   const wish = createValue<Wish | null>(null);
+  const renaming = createValue<string | null>(null);
   const side = createValue('step');
+  const held = createValue(NOTHING);
   let last: Point | null = null;
 
   const execute: Session['execute'] = (command) => {
@@ -50,14 +56,20 @@ export function createSession(given: Given): Session {
     },
   });
 
-  function select(ids: readonly string[]): void {
+  function select(ids: readonly string[], papers = NOBODY): void {
     selection.set(ids);
     flows.set(NOBODY);
-    notes.set(NOBODY);
+    notes.set(papers);
   }
 
   function goTo(id: string): void {
-    select([id]);
+    const note = noteIdOf(id);
+    if (note === undefined) select([id]);
+    else select(NOBODY, [note]);
+    show(id);
+  }
+
+  function show(id: string): void {
     const node = flow.getNode(id);
     if (!node || isInSight(node.position, node.height ?? CARD.head)) return;
     const { x, y } = node.position;
@@ -108,9 +120,11 @@ export function createSession(given: Given): Session {
     side,
     menu: createValue<MenuPlace | null>(null),
     finding: createValue(false),
-    renaming: createValue<string | null>(null),
+    renaming,
     target: createValue<string | null>(null),
     lit: createValue(DARK),
+    held,
+    settle: () => held.set(NOTHING),
     tool: createValue<'pointer' | 'hand'>('pointer'),
     execute,
     keepingPlaces,
@@ -118,14 +132,21 @@ export function createSession(given: Given): Session {
     add,
     select,
     goTo,
+    show,
+    write(id) {
+      goTo(id);
+      if (!given.readOnly) renaming.set(id);
+    },
     edit(id) {
       goTo(id);
       side.set('step');
-      requestAnimationFrame(() => focusFirst('.graph-side'));
+      requestAnimationFrame(() => focusFirst('.graph-side-part:not([hidden])'));
     },
-    move(positions, as) {
-      const command = as ? arrange({ as, positions }) : moveSteps({ positions });
-      execute(keepingPlaces(command));
+    move(all, as) {
+      const [steps, papers] = parted(all);
+      if (as) execute(keepingPlaces(arrange({ as, positions: steps })));
+      else if (Object.keys(steps).length === 0) execute(moveNotes({ positions: papers }));
+      else execute(keepingPlaces(moveSteps({ positions: steps, notes: papers })));
     },
     point: (pointer) => void (last = pointer),
     spot() {
@@ -134,6 +155,17 @@ export function createSession(given: Given): Session {
       return { pointer, at: flow.screenToFlowPosition(pointer) };
     },
   };
+}
+
+/** Positions of steps, and those of notes. */
+function parted(all: Positions): [steps: Positions, notes: Positions] {
+  const [steps, notes]: [Positions, Positions] = [{}, {}];
+  for (const [id, point] of Object.entries(all)) {
+    const note = noteIdOf(id);
+    if (note === undefined) steps[id] = point;
+    else notes[note] = point;
+  }
+  return [steps, notes];
 }
 
 function paneOf(): DOMRect {

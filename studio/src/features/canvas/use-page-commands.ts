@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { pageCommands } from '../../app/page-commands.ts';
 import type { Action } from './actions/action.ts';
 import { ACTION_NAMES, actions, isPossible } from './actions/actions.ts';
+import { keyWords } from './actions/key-words.ts';
 import { useSession } from './session.ts';
 import { useTexts } from './texts.ts';
 
@@ -12,8 +13,9 @@ export function usePageCommands(): void {
   useEffect(() => {
     pageCommands.set(() => [
       ...ACTION_NAMES.filter((name) => isPossible(session, name)).map((name) => {
-        const { text, run }: Action = actions[name];
-        return { id: `canvas ${name}`, label: t(text), kind: t('canvas'), run: () => run(session) };
+        const { text, keys, run }: Action = actions[name];
+        const shown = keys?.[0] && keyWords(keys[0]);
+        return { id: `canvas ${name}`, label: t(text), kind: t('canvas'), keys: shown, run: () => run(session) };
       }),
       ...session.store.get().steps.map(({ id, name }) => ({
         id: `step ${id}`,

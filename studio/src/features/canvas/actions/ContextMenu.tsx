@@ -10,8 +10,9 @@ import { keyWords } from './key-words.ts';
 type Items = NonNullable<MenuProps['items']>;
 
 const LINE = null;
-const MENUS: Record<'canvas' | 'step', readonly (ActionName | typeof LINE)[]> = {
-  canvas: ['add', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
+const MENUS: Record<'canvas' | 'step' | 'note', readonly (ActionName | typeof LINE)[]> = {
+  note: ['rename', 'remove'],
+  canvas: ['add', 'note', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
   step: [
     ...(['edit', 'rename', 'connect', LINE, 'copy', 'cut', 'duplicate', LINE] as const),
     ...(['breakpoint', 'playFrom', LINE, 'upstream', 'downstream', 'space', 'tidySelection', LINE] as const),
@@ -54,10 +55,8 @@ function heightOf(items: Items): number {
 
 function itemsOf(session: Session, place: MenuPlace, t: CanvasTexts): Items {
   if (place.on === 'flow') return flowItems(session, place, t);
-  const list: Items = MENUS[place.on === 'step' ? 'step' : 'canvas'].map((name) =>
-    name === LINE ? { type: 'divider' } : itemOf(session, name, t),
-  );
-  if (place.on === 'step' && isPossible(session, 'rename')) list.splice(3, 0, typeItem(session, place.id, t));
+  const list: Items = MENUS[place.on].map((name) => (name === LINE ? { type: 'divider' } : itemOf(session, name, t)));
+  if (place.on === 'step' && isPossible(session, 'connect')) list.splice(3, 0, typeItem(session, place.id, t));
   return list;
 }
 

@@ -1,27 +1,35 @@
 import {
+  addNote,
   align,
   cutOutSteps,
   distribute,
   downstream,
   duplicateSteps,
   makeSpace,
-  removeFlows,
-  removeSteps,
   upstream,
   type Edge,
 } from '../../../document/index.ts';
 import { boxesOf } from '../project/boxes-of.ts';
 import { CARD } from '../project/geometry.ts';
 import type { Session } from '../session.ts';
+import { noteNodeId } from '../notes/note-node.ts';
 import { tidyUp } from '../tidy/tidy-up.ts';
 import type { Action } from './action.ts';
 import { copySelection, cutSelection, pasteHere } from './clipboard.ts';
 import { openPaletteHere } from './open-palette-here.ts';
+import { removeChosen } from './remove-chosen.ts';
 
 const chosen = ({ selection }: Session): readonly string[] => selection.get();
 const only = (session: Session): string | undefined => (chosen(session).length === 1 ? chosen(session)[0] : undefined);
 const isOne = (session: Session): boolean => only(session) !== undefined;
 const isAny = (session: Session): boolean => chosen(session).length > 0;
+/** The one thing chosen that has something to be written on it. */
+const written = (session: Session): string | undefined => {
+  const nodes = [...chosen(session), ...session.notes.get().map(noteNodeId)];
+  return nodes.length === 1 ? nodes[0] : undefined;
+};
+const isAnything = (session: Session): boolean =>
+  isAny(session) || session.notes.get().length > 0 || session.flows.get().length > 0;
 const isMany = (session: Session): boolean => chosen(session).length > 1;
 const isThree = (session: Session): boolean => chosen(session).length > 2;
 
@@ -45,18 +53,25 @@ export const actions = {
     text: 'do.edit',
     keys: ['Enter'],
     onCanvasOnly: true,
-    isPossible: isOne,
-    run: withOnly((session, id) => session.edit(id)),
+    isPossible: (session) => written(session) !== undefined,
+    run: (session) => (isOne(session) ? session.edit(only(session) ?? '') : session.write(written(session) ?? '')),
   },
   rename: {
     text: 'do.rename',
     keys: ['F2'],
     changes: true,
-    isPossible: isOne,
-    run: withOnly((session, id) => {
-      session.goTo(id);
-      session.renaming.set(id);
-    }),
+    isPossible: (session) => written(session) !== undefined,
+    run: (session) => session.write(written(session) ?? ''),
+  },
+  note: {
+    text: 'do.note',
+    keys: ['C'],
+    onCanvasOnly: true,
+    changes: true,
+    run(session) {
+      const outcome = session.execute(addNote({ at: session.spot().at }));
+      if (outcome.ok) requestAnimationFrame(() => session.write(noteNodeId(outcome.value.id)));
+    },
   },
   connect: {
     text: 'do.connect',
@@ -72,7 +87,9 @@ export const actions = {
     changes: true,
     isPossible: isAny,
     run(session) {
-      const outcome = session.execute(session.keepingPlaces(duplicateSteps({ steps: chosen(session) })));
+      const outcome = session.execute(
+        session.keepingPlaces(duplicateSteps({ steps: chosen(session), notes: session.notes.get() })),
+      );
       if (outcome.ok) session.select(outcome.value.steps);
     },
   },
@@ -84,14 +101,8 @@ export const actions = {
     keys: ['Delete', 'Backspace'],
     onCanvasOnly: true,
     changes: true,
-    isPossible: (session) => isAny(session) || session.flows.get().length > 0,
-    run(session) {
-      const flows = session.flows.get();
-      const outcome = isAny(session)
-        ? session.execute(removeSteps({ steps: chosen(session) }))
-        : session.execute(removeFlows({ flows }));
-      if (outcome.ok) session.select([]);
-    },
+    isPossible: isAnything,
+    run: removeChosen,
   },
   cutOut: {
     text: 'do.cutOut',

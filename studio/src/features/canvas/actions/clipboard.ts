@@ -1,9 +1,9 @@
-import { copySteps, paste, removeSteps } from '../../../document/index.ts';
+import { copySteps, paste } from '../../../document/index.ts';
 import type { Session } from '../session.ts';
 
 /** The text that stands for the chosen steps; undefined where none is chosen. */
-export function copied({ store, selection }: Session): string | undefined {
-  return copySteps(store.index, selection.get());
+export function copied({ store, selection, notes }: Session): string | undefined {
+  return copySteps(store.index, selection.get(), notes.get());
 }
 
 /** Copies by the browser's own command, which needs nobody's leave; `use-clipboard` fills in the text. */
@@ -13,10 +13,6 @@ export function copySelection(): void {
 
 export function cutSelection(): void {
   document.execCommand('cut');
-}
-
-export function removeCut({ execute, selection, select }: Session): void {
-  if (execute(removeSteps({ steps: selection.get() })).ok) select([]);
 }
 
 /** Asks the browser for what is on the clipboard, which it may refuse. */

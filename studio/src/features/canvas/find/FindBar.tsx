@@ -2,6 +2,7 @@ import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { find, type Hit } from '../../../document/index.ts';
+import { noteNodeId } from '../notes/note-node.ts';
 import { useDocument, useSession, type Light } from '../session.ts';
 import { useTexts } from '../texts.ts';
 
@@ -20,7 +21,7 @@ function Find() {
   const [at, setAt] = useState(0);
   const wanted = useDeferredValue(query);
   const revision = store.revision();
-  const hits = useMemo(() => find(store.index, wanted).filter(({ steps }) => steps.length > 0), [wanted, revision]);
+  const hits = useMemo(() => find(store.index, wanted).filter((hit) => placeOf(hit) !== undefined), [wanted, revision]);
   const chosen = Math.min(at, hits.length - 1);
 
   useEffect(() => {
@@ -30,8 +31,8 @@ function Find() {
   useEffect(() => show(hits[0]), [hits[0]]);
 
   function show(hit: Hit | undefined): void {
-    const [step] = hit?.steps ?? [];
-    if (step !== undefined) goTo(step);
+    const place = hit && placeOf(hit);
+    if (place !== undefined) goTo(place);
   }
   function go(to: number): void {
     if (hits.length === 0) return;
@@ -80,9 +81,7 @@ function Find() {
             <li key={i}>
               <button type="button" aria-current={i === chosen} onClick={() => go(i)}>
                 <span>{hit.excerpt}</span>
-                <small>
-                  {t(`in.${hit.in.kind}`)} · {hit.steps[0]}
-                </small>
+                <small>{[t(`in.${hit.in.kind}`), hit.steps[0]].filter(Boolean).join(' · ')}</small>
               </button>
             </li>
           ))}
@@ -90,4 +89,9 @@ function Find() {
       )}
     </div>
   );
+}
+
+/** The node to go to for a hit. */
+function placeOf(hit: Hit): string | undefined {
+  return hit.in.kind === 'note' ? noteNodeId(hit.in.id) : hit.steps[0];
 }

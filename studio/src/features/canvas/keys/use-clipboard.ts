@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isTyping } from '../../../ui/is-typing.ts';
-import { copied, pasteText, removeCut } from '../actions/clipboard.ts';
+import { copied, pasteText } from '../actions/clipboard.ts';
+import { removeChosen } from '../actions/remove-chosen.ts';
 import { useSession } from '../session.ts';
 
 /** Copies, cuts and pastes steps as text, by keys and menus of the browser alike. */
@@ -17,7 +18,7 @@ export function useClipboard(): void {
     };
     const onCopy = (event: ClipboardEvent): void => void copy(event);
     const onCut = (event: ClipboardEvent): void => {
-      if (!session.readOnly && copy(event)) removeCut(session);
+      if (!session.readOnly && copy(event)) removeChosen(session);
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (session.readOnly || isTyping(event.target)) return;

@@ -4,6 +4,7 @@ import { isTyping } from '../../../ui/is-typing.ts';
 import { ACTION_NAMES, actions, isPossible } from '../actions/actions.ts';
 import type { Action } from '../actions/action.ts';
 import { focusFirst } from '../create-session.ts';
+import { isStep } from '../project/project-nodes.ts';
 import { useSession, type Session } from '../session.ts';
 import { matchKeys } from './match-keys.ts';
 
@@ -42,14 +43,14 @@ const isElsewhere = (target: EventTarget | null): boolean =>
 /** Keys that walk. Tells whether it was one. */
 function walk(session: Session, event: KeyboardEvent): boolean {
   if (matchKeys(event, 'F6')) {
-    focusFirst('.graph-side');
+    focusFirst('.graph-side-part:not([hidden])');
     return true;
   }
   if (matchKeys(event, 'ContextMenu') || matchKeys(event, 'Shift+F10')) return openMenu(session);
   const direction = ARROWS[event.key];
   if (!direction || event.altKey || event.shiftKey) return false;
   const [first] = session.selection.get();
-  const nodes = session.flow.getNodes().filter(({ type }) => type === 'step');
+  const nodes = session.flow.getNodes().filter(isStep);
   if (event.ctrlKey || event.metaKey) nudge(session, direction);
   else if (first === undefined) session.goTo(nodes[0]?.id ?? '');
   else {

@@ -15,12 +15,12 @@ export function Dock() {
   const entries = matching(useEntries(), query);
   if (!isOpen)
     return (
-      <aside className="dock is-shut" aria-label={t('palette')}>
+      <section className="dock is-shut" aria-label={t('palette')}>
         <Button type="text" icon={<RightOutlined />} aria-label={t('showPalette')} onClick={() => setOpen(true)} />
-      </aside>
+      </section>
     );
   return (
-    <aside className="dock" aria-label={t('palette')}>
+    <section className="dock" aria-label={t('palette')}>
       <div className="row">
         <Input
           className="grow"
@@ -43,7 +43,7 @@ export function Dock() {
         ))}
         {entries.length === 0 && <p className="soft">{t('paletteNothing')}</p>}
       </div>
-    </aside>
+    </section>
   );
 }
 

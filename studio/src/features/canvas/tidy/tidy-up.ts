@@ -1,3 +1,4 @@
+import { isStep } from '../project/project-nodes.ts';
 import type { Session } from '../session.ts';
 import { tidy } from './tidy.ts';
 
@@ -5,7 +6,10 @@ import { tidy } from './tidy.ts';
 export async function tidyUp(session: Session, which: 'all' | 'selection'): Promise<void> {
   const { flow, selection } = session;
   const ids = new Set(selection.get());
-  const nodes = flow.getNodes().filter((node) => node.type === 'step' && (which === 'all' || ids.has(node.id)));
+  const nodes = flow
+    .getNodes()
+    .filter(isStep)
+    .filter(({ id }) => which === 'all' || ids.has(id));
   const positions = await tidy(nodes, flow.getEdges()).catch(() => undefined);
   if (!positions) return session.say('tidyFailed');
   // Somebody may have deleted a step meanwhile.
