@@ -12,6 +12,7 @@ export function contractProblems({
   actions,
   models,
   retrievers,
+  channels,
   expandTools = {},
 }: PluginHandlers): string[] {
   const problems: string[] = [];
@@ -51,5 +52,13 @@ export function contractProblems({
     check(typeof models[kind as keyof typeof models] === 'function', `model “${kind}”: has no handler`);
   for (const id of Object.keys(definition.retrievers))
     check(typeof retrievers[id] === 'function', `retriever “${id}”: has no handler`);
+  for (const [id, channel] of Object.entries(definition.channels)) {
+    words(`channel “${id}”`, channel.title);
+    check(channel.modes.length > 0, `channel “${id}”.modes: name “webhook” or “poll”`);
+    const handlers = channels[id];
+    check(typeof handlers?.send === 'function', `channel “${id}”: nothing sends`);
+    check(!channel.modes.includes('webhook') || !!handlers?.receive, `channel “${id}”: nothing receives`);
+    check(!channel.modes.includes('poll') || !!handlers?.poll, `channel “${id}”: nothing polls`);
+  }
   return problems;
 }

@@ -1,2 +1,3 @@
 export { fakeContext, type FakeContext } from './fake-context.ts';
 export { contractProblems } from './contract-problems.ts';
+export { channelRequest } from './channel-request.ts';
