@@ -108,14 +108,11 @@ export const parts: { [K in Kind]: (id: string, variable: string) => Parts } = {
     }),
     server: handlers(
       variable,
-      `import { createHmac, timingSafeEqual } from 'node:crypto';\nimport { z } from 'zod';\n`,
+      `import { z } from 'zod';\n`,
       `  channels: {
     chat: {
       async receive({ headers, body, json }, { config }) {
-        const wanted = createHmac('sha256', config.key).update(body).digest();
-        const given = Buffer.from(headers['x-signature'] ?? '', 'hex');
-        if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-          throw new ActionError('channel_unauthorised', 'the signature is missing or wrong: check the key');
+        await checkSignature(body, { key: config.key, signature: headers['x-signature'] });
         const { id, chat, text } = Update.parse(json);
         return { messages: [{ kind: 'message', externalId: id, conversation: chat, contact: { id: chat }, text }] };
       },
@@ -128,7 +125,7 @@ export const parts: { [K in Kind]: (id: string, variable: string) => Parts } = {
     },
   },`,
       `\nconst Update = z.object({ id: z.string(), chat: z.string(), text: z.string() });\n`,
-    ).replace('defineHandlers }', 'ActionError, defineHandlers }'),
+    ).replace('defineHandlers }', 'ActionError, checkSignature, defineHandlers }'),
     test: test(
       `it('takes what is signed', async () => {
   const context = fakeContext({ baseUrl: 'http://localhost/', key: 'k' });

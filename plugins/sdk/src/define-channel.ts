@@ -24,7 +24,7 @@ export interface ChannelDefinition {
   /** Small letters, digits, `-`. */
   id: string;
   title: LocalisedText;
-  /** What of a message the service can show; what it cannot is written as text or left out by `send`. */
+  /** What of a message the service can show. */
   shows: ChannelAbilities;
   /** How messages come in: the service calls us, or we ask it. The first is the usual one. */
   modes: readonly ChannelMode[];
@@ -33,12 +33,17 @@ export interface ChannelDefinition {
 /** `webhook`: the service calls the address of the channel · `poll`: the service is asked again and again. */
 export type ChannelMode = 'webhook' | 'poll';
 
-/** What a service can show. `locale`: it says the language of the end user. */
+/**
+ * What a service can show. The server fits every message to it: buttons become numbered lines, attachments their addresses, and a
+ * number that is sent back the button. Texts are plain: `send` escapes what its service would read as markup. `locale`: the service says the language of the end user.
+ */
 export interface ChannelAbilities {
   buttons: boolean;
   attachments: boolean;
   typing: boolean;
   locale: boolean;
+  /** The most characters of one message; a longer text is sent in several. */
+  maxText?: number;
 }
 
 /**
@@ -68,12 +73,15 @@ export interface ChannelHandlers<C> {
    */
   poll?: (cursor: string | null, context: ChannelContext<C>) => Promise<Polled>;
   /**
-   * Hands a message to the service: once for each `id`, as far as the service can tell.
+   * Hands a message to the service. One that may have arrived before comes again with its `id`: pass it on where the service knows
+   * idempotency keys.
    * @throws ActionError `message_refused` when it will never be taken: the next message goes on. Everything else is tried again,
    * after `retryAfterMs` where it says so
    */
   send: (message: OutboundMessage, context: ChannelContext<C>) => Promise<Sent>;
-  /** Tells the service the address of the channel: it is new, or changed. */
+  /** Shows the end user for a moment that an answer is being made. Needs `shows.typing`. */
+  typing?: (to: string, context: ChannelContext<C>) => Promise<void>;
+  /** Tells the service the address of the channel: it is new, or changed. May happen again. */
   setUp?: (address: ChannelAddress, context: ChannelContext<C>) => Promise<void>;
   /** Takes back what `setUp` did: the channel is removed or switched off. */
   tearDown?: (address: Pick<ChannelAddress, 'channel'>, context: ChannelContext<C>) => Promise<void>;
@@ -84,8 +92,6 @@ export type ChannelContext<C> = ServiceContext & { config: C };
 /** A request to the address of a channel. Names of headers are in small letters. */
 export interface ChannelRequest {
   method: 'GET' | 'POST';
-  /** What follows the channel's address. */
-  path: string;
   query: Readonly<Record<string, string>>;
   headers: Readonly<Record<string, string>>;
   /** As it came, byte by byte: signatures are over this. */
@@ -115,6 +121,5 @@ export interface Sent {
 export interface ChannelAddress {
   /** Id of the channel. */
   channel: string;
-  /** The whole address; it holds a secret. */
   url: string;
 }

@@ -30,6 +30,8 @@ export {
   type Received,
   type Sent,
 } from './define-channel.ts';
+export { checkSignature, checkToken, type SignatureOptions } from './check-signature.ts';
+export { parseCommand } from './parse-command.ts';
 export type { ChannelContact, InboundAttachment, InboundMessage } from './inbound-message.ts';
 export type { OutboundMessage } from './outbound-message.ts';
 export { defineHandlers, type ActionHandler, type PluginEvent, type PluginHandlers } from './define-handlers.ts';

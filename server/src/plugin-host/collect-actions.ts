@@ -57,12 +57,13 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
 
 /** What a channel of a plugin lacks. */
 function channelProblem({ definition, channels }: PluginHandlers): string | undefined {
-  for (const [name, { id, modes }] of Object.entries(definition.channels)) {
+  for (const [name, { id, modes, shows }] of Object.entries(definition.channels)) {
     if (id !== name) return `the channel “${id}” stands under “${name}”: use its id`;
     const does = Object.hasOwn(channels, name) ? channels[name] : undefined;
     if (!does?.send) return `the channel “${name}” has no “send”`;
     if (modes.includes('webhook') && !does.receive) return `the channel “${name}” has no “receive”`;
     if (modes.includes('poll') && !does.poll) return `the channel “${name}” has no “poll”`;
+    if (shows.typing && !does.typing) return `the channel “${name}” has no “typing”`;
   }
   return undefined;
 }
@@ -100,7 +101,7 @@ const Action = z.object({
 const Channel = z.object({
   id: Id,
   title: Words,
-  shows: z.record(z.string(), z.boolean()),
+  shows: z.record(z.string(), z.union([z.boolean(), z.int().min(20)])),
   modes: z.array(z.enum(['webhook', 'poll'])).min(1),
 });
 const Plugin = z.object({

@@ -13,7 +13,10 @@ import { echo } from '../runtime/scenarios.ts';
 
 const PASSWORD = 'a password of the other';
 /** What each role may do, said here once more. */
-const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'];
+const VIEWER = [
+  ...['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'],
+  'channels:read',
+];
 const EDITOR = [
   ...[...VIEWER, 'conversations:write', 'agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish'],
   ...['events:publish', 'knowledge:write', 'connections:read', 'models:query'],
@@ -23,7 +26,7 @@ const ALLOWED: Record<Role, string[]> = {
   viewer: VIEWER,
   operator: [...VIEWER, 'conversations:write'],
   editor: EDITOR,
-  admin: [...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write'],
+  admin: [...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'channels:write', 'models:write'],
 };
 
 /** What the smallest body that the schema allows lacks. */

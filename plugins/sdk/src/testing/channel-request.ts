@@ -16,5 +16,5 @@ export function channelRequest(
   } catch {
     json = undefined;
   }
-  return { method: 'POST', path: '', query: {}, headers, body: new TextEncoder().encode(body), json, ...more };
+  return { method: 'POST', query: {}, headers, body: new TextEncoder().encode(body), json, ...more };
 }

@@ -5,7 +5,7 @@ const Words = z.object({ en: z.string().max(500), ru: z.string().max(500) });
 const Schema = z.record(z.string(), z.unknown());
 const Id = z.string().max(50);
 /** What a channel may do. */
-export const CHANNEL_HANDLERS = ['receive', 'poll', 'send', 'setUp', 'tearDown'] as const;
+export const CHANNEL_HANDLERS = ['receive', 'poll', 'send', 'typing', 'setUp', 'tearDown'] as const;
 
 /** A plugin as its own process describes it: the definition, its schemas written as JSON Schema. */
 export const PluginDescription = z.object({
@@ -43,7 +43,13 @@ export const PluginDescription = z.object({
     z.object({
       id: Id,
       title: Words,
-      shows: z.object({ buttons: z.boolean(), attachments: z.boolean(), typing: z.boolean(), locale: z.boolean() }),
+      shows: z.object({
+        buttons: z.boolean(),
+        attachments: z.boolean(),
+        typing: z.boolean(),
+        locale: z.boolean(),
+        maxText: z.int().min(20).exactOptional(),
+      }),
       modes: z.array(z.enum(['webhook', 'poll'])).max(2),
     }),
   ),
