@@ -28,6 +28,8 @@ export interface MockService {
   /** Keys of all attempts, whatever became of them. */
   attempts: string[];
   typing: string[];
+  /** From where it was asked for updates, in order, and by how many at once at the most. */
+  polls: { cursors: (string | null)[]; now: number; most: number };
   /** Where it tells of what is written; null: nobody wants to know. */
   webhook: string | null;
   /** Answers the next attempts so, one after another. `hang`: never. */
@@ -77,6 +79,11 @@ export async function startMockService({ key }: { key: string }): Promise<MockSe
       answer(response, { id: `m-${known.size}` });
     },
     'GET /updates': async (_, response, { searchParams }) => {
+      const { polls } = service;
+      polls.cursors.push(searchParams.get('after'));
+      polls.now += 1;
+      polls.most = Math.max(polls.most, polls.now);
+      response.once('close', () => (polls.now -= 1));
       const after = Number(searchParams.get('after') ?? 0);
       if (updates.length <= after) await waitFor(Number(searchParams.get('wait')));
       answer(response, { updates: updates.slice(after), next: String(updates.length) });
@@ -97,6 +104,7 @@ export async function startMockService({ key }: { key: string }): Promise<MockSe
     taken: [],
     attempts: [],
     typing: [],
+    polls: { cursors: [], now: 0, most: 0 },
     webhook: null,
     fail: (...answers) => void failing.push(...answers),
     async write(written, { times = 1, key: used = key } = {}) {
