@@ -169,6 +169,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const coreActions = createCoreActions({
     models,
     knowledge,
+    agentModel: async (tenant, agent) => (await agents.active(tenant, agent))?.model ?? null,
     said: (conversation, count) => latestSaid(runtime, conversation, count),
   });
   const channels = createChannels({
