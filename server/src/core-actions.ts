@@ -50,8 +50,10 @@ export function createCoreActions({ models, knowledge, agentModel, said }: CoreA
     progress,
   });
   return {
-    'model.generate': (call) => outcomeOf(async () => models.generate(askingOf(call), (await withModel(call)) as never)),
-    'model.classify': (call) => outcomeOf(async () => models.classify(askingOf(call), (await withModel(call)) as never)),
+    'model.generate': (call) =>
+      outcomeOf(async () => models.generate(askingOf(call), (await withModel(call)) as never)),
+    'model.classify': (call) =>
+      outcomeOf(async () => models.classify(askingOf(call), (await withModel(call)) as never)),
     'model.check': (call) => outcomeOf(async () => models.check(askingOf(call), (await withModel(call)) as never)),
     'knowledge.answer': (call) =>
       outcomeOf(async () => {

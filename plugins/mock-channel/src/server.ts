@@ -92,7 +92,13 @@ async function ask(
   });
 }
 
-function toMessage({ id: externalId, chat: conversation, from: contact, text, ...more }: z.infer<typeof Update>): InboundMessage {
+function toMessage({
+  id: externalId,
+  chat: conversation,
+  from: contact,
+  text,
+  ...more
+}: z.infer<typeof Update>): InboundMessage {
   const base = { externalId, conversation, contact };
   const command = parseCommand(text);
   return command ? { kind: 'command', ...base, ...command } : { kind: 'message', ...base, text, ...more };

@@ -49,7 +49,8 @@ export function createDelivery(store: Store, ports: Ports): Delivery {
 
   /** Messages have their place by their number. What is carried out waits for what was before, and fails with it. */
   function deliver(item: OutboxItem, conversation: ConversationDocument): Promise<unknown> {
-    if (item.kind === 'message') return store.saveOutbound(rowOf(conversation, item)).then(() => ports.said(conversation));
+    if (item.kind === 'message')
+      return store.saveOutbound(rowOf(conversation, item)).then(() => ports.said(conversation));
     const carried = carrying.then(() => ports.carryOut(item, conversation));
     carrying = carried;
     carried.catch(() => {

@@ -22,7 +22,10 @@ afterAll(async () => {
 
 const channel = async (id = chats) => (await server.call('GET', `channels/${id}`, { token })).body;
 const soon = (chat: { texts(): string[] }, count: number): Promise<string[]> =>
-  eventually(async () => chat.texts(), (texts) => texts.length >= count);
+  eventually(
+    async () => chat.texts(),
+    (texts) => texts.length >= count,
+  );
 
 describe('a channel', { timeout: 60_000 }, () => {
   it('given its connection, then the service knows its address, and nothing shows the key', async () => {
@@ -137,7 +140,12 @@ describe('a channel that shows nothing but text, and is polled', { timeout: 60_0
   beforeAll(async () => {
     phone = await startMockService({ key: KEY });
     second = await startServer({ DEMO: 'false', EGRESS_ALLOW: new URL(phone.url).host });
-    sms = await connectOrders(second, await second.signIn(), { service: phone, name: 'sms', kind: 'sms', mode: 'poll' });
+    sms = await connectOrders(second, await second.signIn(), {
+      service: phone,
+      name: 'sms',
+      kind: 'sms',
+      mode: 'poll',
+    });
   }, 60_000);
   afterAll(async () => {
     await second?.stop();

@@ -29,12 +29,18 @@ afterAll(async () => {
 it('given the channel of a plugin in a process of its own, then a conversation goes over it as over any other', async () => {
   const token = await server.signIn();
   const id = await connectOrders(server, token, { service, name: 'guests', kind: 'chat', plugin: 'guest' });
-  expect((await server.call('GET', `channels/${id}`, { token })).body).toMatchObject({ plugin: 'guest', state: 'well' });
+  expect((await server.call('GET', `channels/${id}`, { token })).body).toMatchObject({
+    plugin: 'guest',
+    state: 'well',
+  });
   const ann = chatWith(service, 'ann');
   service.fail({ status: 500 });
   expect(await ann.say('Добрый день', { times: 2 })).toEqual([200, 200]);
   expect(await ann.say('Добрый день', { key: 'guessed' })).toEqual([401]);
-  const texts = await eventually(async () => ann.texts(), (found) => found.length === 2);
+  const texts = await eventually(
+    async () => ann.texts(),
+    (found) => found.length === 2,
+  );
   expect(texts).toEqual(['Здравствуйте, Анна!', 'Что случилось?']);
   expect(ann.heard()[1]?.buttons).toHaveLength(2);
   const { body } = await server.call('GET', 'plugins', { token });

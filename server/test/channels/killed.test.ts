@@ -28,7 +28,11 @@ afterAll(async () => {
 });
 
 const soon = (chat: { texts(): string[] }, count: number): Promise<string[]> =>
-  eventually(async () => chat.texts(), (texts) => texts.length >= count, 60_000);
+  eventually(
+    async () => chat.texts(),
+    (texts) => texts.length >= count,
+    60_000,
+  );
 
 async function kill(server: SpawnedServer): Promise<void> {
   server.signal('SIGKILL');
@@ -43,7 +47,10 @@ it('given servers are killed while they send and poll, then others go on: nothin
 
   service.fail('hang');
   await ann.say('1');
-  await eventually(async () => service.attempts.length, (count) => count > before);
+  await eventually(
+    async () => service.attempts.length,
+    (count) => count > before,
+  );
   await Promise.all([kill(first), kill(second)]);
   await ann.say('17');
   await Promise.all([first.start(), second.start()]);

@@ -186,7 +186,10 @@ describe('a model', { timeout: 60_000 }, () => {
     const asked = (): string | undefined => provider.requests.at(-1)?.body.model;
     await server.call('PATCH', `agents/${agent}`, { token, body: { model: 'main:large' } });
     provider.next({ reply: 'Hi' });
-    await eventually(async () => (await askOnce(agent, 'Hello')).texts[0], (text) => text === 'Result: Hi');
+    await eventually(
+      async () => (await askOnce(agent, 'Hello')).texts[0],
+      (text) => text === 'Result: Hi',
+    );
     expect(asked()).toBe('large');
     const named = await agentWith({ type: 'llm', prompt: '{{ said }}', model: 'main:tiny', saveTo: 'result' });
     await server.call('PATCH', `agents/${named}`, { token, body: { model: 'main:large' } });

@@ -59,7 +59,10 @@ export function contractProblems({
     check(typeof handlers?.send === 'function', `channel “${id}”: nothing sends`);
     check(!channel.modes.includes('webhook') || !!handlers?.receive, `channel “${id}”: nothing receives`);
     check(!channel.modes.includes('poll') || !!handlers?.poll, `channel “${id}”: nothing polls`);
-    check(channel.shows.typing === !!handlers?.typing, `channel “${id}”: “shows.typing” and the handler “typing” go together`);
+    check(
+      channel.shows.typing === !!handlers?.typing,
+      `channel “${id}”: “shows.typing” and the handler “typing” go together`,
+    );
     check((channel.shows.maxText ?? LEAST_TEXT) >= LEAST_TEXT, `channel “${id}”.shows.maxText: ${LEAST_TEXT} or more`);
   }
   return problems;

@@ -41,7 +41,11 @@ const FAILED = { 'delivery.status': 'failed' as const };
 export function createDeliveries(db: Db, durable: WriteConcernSettings): Deliveries {
   const messages = db.collection<OutboundRow>('messages');
   const options = { writeConcern: durable };
-  const claimed = ({ _id, delivery }: OutboundRow) => ({ _id, ...WAITING, 'delivery.attempts': delivery?.attempts ?? 0 });
+  const claimed = ({ _id, delivery }: OutboundRow) => ({
+    _id,
+    ...WAITING,
+    'delivery.attempts': delivery?.attempts ?? 0,
+  });
 
   return {
     async prepare() {
@@ -68,7 +72,8 @@ export function createDeliveries(db: Db, durable: WriteConcernSettings): Deliver
       const before = outbox.flatMap((item) =>
         item.kind === 'message' && row && item.seq < row.seq ? [rowId(conversation, item.seq)] : [],
       );
-      const isFirst = before.length === 0 || (await messages.countDocuments({ _id: { $in: before } })) === before.length;
+      const isFirst =
+        before.length === 0 || (await messages.countDocuments({ _id: { $in: before } })) === before.length;
       return isFirst ? row : null;
     },
     async claim(row, until) {
@@ -92,7 +97,11 @@ export function createDeliveries(db: Db, durable: WriteConcernSettings): Deliver
       const [waiting, failed, oldest] = await Promise.all([
         messages.countDocuments({ ...WAITING, channel, tenant }),
         messages.countDocuments({ ...FAILED, channel, tenant }),
-        messages.find({ ...WAITING, channel, tenant }).sort({ at: 1 }).limit(1).next(),
+        messages
+          .find({ ...WAITING, channel, tenant })
+          .sort({ at: 1 })
+          .limit(1)
+          .next(),
       ]);
       return { waiting, failed, oldest: oldest?.at ?? null };
     },

@@ -8,7 +8,9 @@ import { useModelConnections } from '../models/use-model-connections.ts';
 import type { Agent } from './agent.ts';
 import { useTexts } from './texts.ts';
 
-type Values = Pick<Agent, 'name' | 'slug' | 'description' | 'web' | 'turnTaking' | 'model' | 'shownAs'> & { variables: string };
+type Values = Pick<Agent, 'name' | 'slug' | 'description' | 'web' | 'turnTaking' | 'model' | 'shownAs'> & {
+  variables: string;
+};
 
 const POLICIES = ['each', 'collect', 'merge', 'interrupt'] as const;
 
@@ -103,11 +105,7 @@ export function AgentSettings({ agent }: { agent: Agent }) {
         extra={t('modelHelp')}
         rules={[{ pattern: /^[a-z][a-z0-9-]{0,49}(:\S{1,150})?$/, message: t('modelWrong') }]}
       >
-        <AutoComplete
-          allowClear
-          placeholder={t('modelUsual')}
-          options={connections.map((value) => ({ value }))}
-        />
+        <AutoComplete allowClear placeholder={t('modelUsual')} options={connections.map((value) => ({ value }))} />
       </Form.Item>
       <Form.Item name="variables" label={t('variables')} rules={[{ validator: checkObject(t('variablesWrong')) }]}>
         <Input.TextArea className="mono" autoSize={{ minRows: 3, maxRows: 12 }} />

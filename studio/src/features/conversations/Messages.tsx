@@ -39,7 +39,7 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
           {t('earlier')}
         </Button>
       )}
-      {messages.map(({ id, seq, direction, text, at, locale, buttons, attachments, citations }) => (
+      {messages.map(({ id, seq, direction, text, at, locale, buttons, attachments, citations, delivery }) => (
         <div key={`${seq}${id}`} className={direction === 'in' ? 'bubble mine' : 'bubble'} lang={locale}>
           {text}
           {buttons && buttons.length > 0 && <small>{buttons.map(({ label }) => `[${label}]`).join(' ')}</small>}
@@ -64,7 +64,16 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
               ))}
             </details>
           )}
-          <small>{clockTime(at)}</small>
+          <small>
+            {clockTime(at)}
+            {delivery && delivery.status !== 'sent' && (
+              <span className={delivery.status === 'failed' ? 'status bad' : 'status wait'}>
+                {t(delivery.status === 'failed' ? 'undelivered' : 'onItsWay', {
+                  message: delivery.error?.message ?? '',
+                })}
+              </span>
+            )}
+          </small>
         </div>
       ))}
     </div>

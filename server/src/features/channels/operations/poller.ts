@@ -28,7 +28,11 @@ export function startPoller(context: ChannelsContext): { stop(): Promise<void> }
       const id = String(_id);
       if (mine.has(id) || ending.signal.aborted) continue;
       const channel = await renew(id, FREE);
-      if (channel) mine.set(id, keep(channel).finally(() => mine.delete(id)));
+      if (channel)
+        mine.set(
+          id,
+          keep(channel).finally(() => mine.delete(id)),
+        );
     }
   }
 
@@ -61,11 +65,14 @@ export function startPoller(context: ChannelsContext): { stop(): Promise<void> }
 
   async function pollOn(channel: Channel, signal: AbortSignal): Promise<void> {
     let { cursor } = channel;
-    for (let failures = 0; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted;) {
       try {
         const begin = performance.now();
-        const polled = await withPlugin(context, channel, { lane: 'in', timeoutMs: POLL_MS, signal }, (handlers, own) =>
-          handlers.poll ? handlers.poll(cursor, own) : Promise.resolve({ messages: [], cursor }),
+        const polled = await withPlugin(
+          context,
+          channel,
+          { lane: 'in', timeoutMs: POLL_MS, signal },
+          (handlers, own) => (handlers.poll ? handlers.poll(cursor, own) : Promise.resolve({ messages: [], cursor })),
         );
         const count = await takeIn(context, channel, polled.messages);
         if (!(await keepCursor(channel, polled.cursor))) return;

@@ -26,7 +26,9 @@ export function startSender(context: ChannelsContext): Sender {
     busy.set(conversation, work);
 
     async function run(): Promise<void> {
-      await deliver(conversation).catch((error: unknown) => log.error({ err: error as Error, conversation }, 'delivery'));
+      await deliver(conversation).catch((error: unknown) =>
+        log.error({ err: error as Error, conversation }, 'delivery'),
+      );
       busy.delete(conversation);
       if (work.again) poke(conversation);
     }
