@@ -53,6 +53,11 @@ const document = {
   },
 };
 
+/** An agent that runs the scenario; answers its id. */
+export function publishOrders(server: Api, token: string): Promise<string> {
+  return publish(server, token, { document });
+}
+
 /** An agent, a connection to a service, and a channel of both; answers the channel's id. */
 export async function connectOrders(
   server: Api,
@@ -61,7 +66,7 @@ export async function connectOrders(
 ): Promise<string> {
   const { name, plugin = 'mock-channel', ...more } = channel;
   const found = (await server.call('GET', 'agents/orders', { token })).body.id as string | undefined;
-  const agent = found ?? (await publish(server, token, { document }));
+  const agent = found ?? (await publishOrders(server, token));
   const config = { baseUrl: service.url, key: KEY };
   await server.call('POST', 'connections', { token, body: { name, plugin, config } });
   const { status, body } = await server.call('POST', 'channels', {

@@ -20,7 +20,8 @@ interface AddChannelProps {
 interface Values {
   service: string;
   name: string;
-  connection: string;
+  /** Absent or empty: a new one. */
+  connection?: string;
   mode?: 'webhook' | 'poll';
   config?: Record<string, unknown>;
 }
@@ -43,7 +44,7 @@ export function AddChannel({ agent, onClose }: AddChannelProps) {
     const chosen = kinds.find((one) => keyOf(one) === service);
     if (!chosen) return;
     const { plugin, kind } = chosen;
-    const used = connection === NEW ? await makeConnection(plugin, config) : connection;
+    const used = connection || (await makeConnection(plugin, config));
     await create.mutateAsync({ body: { name, agent, connection: used, kind: kind.id, ...(mode && { mode }) } });
     tell.done(t('created', { name }));
     onClose();
@@ -105,7 +106,7 @@ export function AddChannel({ agent, onClose }: AddChannelProps) {
               <Form.Item noStyle dependencies={['service', 'connection']}>
                 {({ getFieldValue }) => {
                   const chosen = kinds.find((one) => keyOf(one) === getFieldValue('service'));
-                  const isNew = getFieldValue('connection') === NEW;
+                  const isNew = !getFieldValue('connection');
                   return chosen && <Particulars {...chosen} connections={existing} isNew={isNew} />;
                 }}
               </Form.Item>

@@ -17,7 +17,7 @@ export function ChannelCard({ channel, canWrite }: { channel: Channel; canWrite:
   const { id, name, plugin, state, lastError, deadSince } = channel;
   return (
     <section className="panel padded" aria-label={name} style={{ marginTop: 16 }}>
-      <div className="row apart">
+      <div className="row apart" style={{ marginBottom: 12 }}>
         <div className="row">
           <h2 style={{ margin: 0 }}>{name}</h2>
           <code>{plugin}</code>
@@ -31,7 +31,7 @@ export function ChannelCard({ channel, canWrite }: { channel: Channel; canWrite:
         <Alert
           type={state === 'dead' ? 'error' : 'warning'}
           showIcon
-          style={{ margin: '12px 0' }}
+          style={{ marginBottom: 12 }}
           title={deadSince ? t('deadSince', { when: ago(deadSince) }) : t('lastError', { when: ago(lastError.at) })}
           description={
             <>
