@@ -52,7 +52,12 @@ export async function noteFailure(
   const { channels, events, log } = context;
   log.warn({ tenant, channel: _id, code }, message);
   const now = new Date();
-  const change = { $inc: { 'health.failures': 1 }, $set: { 'health.lastError': { code, message, at: now } } };
+  // That a service is left alone for a while is no news: the failure before says why.
+  const isNews = code !== 'circuit_open';
+  const change = {
+    $inc: { 'health.failures': 1 },
+    ...(isNews && { $set: { 'health.lastError': { code, message, at: now } } }),
+  };
   const noted = await channels.findOneAndUpdate({ tenant, _id }, change, {
     timestamps: false,
     returnDocument: 'after',
