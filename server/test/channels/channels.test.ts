@@ -88,10 +88,10 @@ describe('a channel', { timeout: 60_000 }, () => {
   it('given what is not signed, is no update, or goes nowhere, then it is refused, and the channel stays well', async () => {
     const eve = chatWith(service, 'eve');
     expect(await eve.say('Добрый день', { key: 'guessed' })).toEqual([401]);
-    const post = (path: string, body: string | Buffer) => fetch(`${server.url}${path}`, { method: 'POST', body });
+    const post = (path: string, body: string) => fetch(`${server.url}${path}`, { method: 'POST', body });
     const webhook = `/api/v1/channels/${chats}/webhook`;
     expect((await post(webhook, 'not json')).status).toBe(401);
-    expect((await post(webhook, Buffer.alloc(1_100_000))).status).toBe(413);
+    expect((await post(webhook, 'x'.repeat(1_100_000))).status).toBe(413);
     expect((await post(`/api/v1/channels/${'0'.repeat(24)}/webhook`, '{}')).status).toBe(404);
     expect((await server.call('DELETE', webhook)).status).toBe(405);
     expect(eve.texts()).toEqual([]);
