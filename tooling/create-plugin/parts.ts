@@ -131,13 +131,13 @@ export const parts: { [K in Kind]: (id: string, variable: string) => Parts } = {
   const context = fakeContext({ baseUrl: 'http://localhost/', key: 'k' });
   const body = JSON.stringify({ id: '1', chat: 'c', text: 'Hi' });
   const signed = { 'x-signature': createHmac('sha256', 'k').update(body).digest('hex') };
-  const receive = server.channels['chat']?.receive;
-  expect(await receive?.(channelRequest(body, signed), context as never)).toMatchObject({ messages: [{ text: 'Hi' }] });
-  await expect(receive?.(channelRequest(body), context as never)).rejects.toThrow('signature');
+  const request = channelRequest(body, signed);
+  expect(await channelProblems(server, { channel: 'chat', context, request })).toEqual([]);
+  expect(await server.channels['chat']?.receive?.(request, context as never)).toMatchObject({ messages: [{ text: 'Hi' }] });
 });`,
     ).replace(
       'import { contractProblems,',
-      "import { createHmac } from 'node:crypto';\nimport { channelRequest, contractProblems,",
+      "import { createHmac } from 'node:crypto';\nimport { channelProblems, channelRequest, contractProblems,",
     ),
   }),
   events: (id, variable) => ({

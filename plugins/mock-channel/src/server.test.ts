@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { channelRequest, contractProblems, fakeContext } from '@scenarium/sdk/testing';
+import { channelProblems, channelRequest, contractProblems, fakeContext } from '@scenarium/sdk/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { server } from './server.ts';
 import { startMockService, type MockService } from './service.fixture.ts';
@@ -29,8 +29,8 @@ describe('the channel to try', () => {
         { kind: 'command', externalId: '2', ...base, command: 'start', arguments: 'ref_7' },
       ],
     });
-    const unsigned = chat?.receive?.(channelRequest(body), context);
-    await expect(unsigned).rejects.toMatchObject({ code: 'channel_unauthorised' });
+    const request = channelRequest(body, signed);
+    expect(await channelProblems(server, { channel: 'chat', context, request })).toEqual([]);
   });
 
   it('given a message twice under one id, then the service has it once; what it refuses and asks is told apart', async () => {

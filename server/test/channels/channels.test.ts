@@ -1,8 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startMockService, type MockService } from '../../../plugins/mock-channel/src/service.fixture.ts';
-import { eventually } from '../support/publish.ts';
+import { publishEcho } from '../support/echo-agent.ts';
+import { eventually, publish } from '../support/publish.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import { chatWith, connectOrders, KEY } from './orders.ts';
+
+/** Hears that a channel is dead. */
+const alarmDocument = {
+  ...{ format: 1, id: 'alarm', name: 'Alarm', locales: ['en'], variables: { name: { type: 'text' } } },
+  triggers: [{ id: 'dead', type: 'event', event: 'channel.failed', step: 'tell' }],
+  steps: [
+    { id: 'tell', type: 'message', text: 'tell' },
+    { id: 'end', type: 'end' },
+  ],
+  flows: [{ id: 'f1', from: 'tell', to: 'end' }],
+  messages: { en: { tell: '{{ name }} is dead' } },
+};
 
 let server: TestServer;
 let service: MockService;
@@ -50,7 +63,7 @@ describe('a channel', { timeout: 60_000 }, () => {
     await soon(ann, 3);
     await ann.say('17');
     expect((await soon(ann, 5)).slice(2)).toEqual(['Какой номер?', 'order 17 уже в пути', 'До свидания']);
-    expect(service.typing).toEqual([]);
+    expect(service.typing).toEqual(['ann']);
 
     const { body } = await server.call('GET', 'conversations', { token });
     const found = body.conversations.find((one: { contact: string }) => one.contact === 'mock-channel:ann');
@@ -124,6 +137,17 @@ describe('a channel', { timeout: 60_000 }, () => {
     expect(await soon(fay, 3)).toContain('Какой номер?');
   });
 
+  it('given another agent, then whoever writes next talks to that one', async () => {
+    const hal = chatWith(service, 'hal');
+    await hal.say('Добрый день');
+    await soon(hal, 2);
+    const agent = await publishEcho(server);
+    await server.call('PATCH', `channels/${chats}`, { token, body: { agent } });
+    await hal.say('Добрый день');
+    expect((await soon(hal, 3))[2]).toBe('Дальше?');
+    await server.call('PATCH', `channels/${chats}`, { token, body: { agent: 'orders' } });
+  });
+
   it('given a test message, then the service has it, or the reason is said', async () => {
     const test = (text: string) =>
       server.call('POST', `channels/${chats}/test`, { token, body: { to: 'gus', text, locale: 'ru' } });
@@ -187,13 +211,17 @@ describe('a channel that shows nothing but text, and is polled', { timeout: 60_0
     const api = second as TestServer;
     const own = await api.signIn();
     const state = async () => (await api.call('GET', `channels/${sms}`, { token: own })).body;
+    const alarm = await publish(api, own, { document: alarmDocument });
     const connection = (config: object) => api.call('PATCH', 'connections/sms', { token: own, body: { config } });
     await connection({ key: 'other' });
     const dead = await eventually(state, ({ deadSince }) => deadSince !== null, 30_000);
     expect(dead).toMatchObject({ state: 'dead', lastError: { code: 'mock_channel_unauthorised' } });
     await connection({ key: KEY });
     await api.call('POST', `channels/${sms}/check`, { token: own });
-    expect(await state()).toMatchObject({ state: 'well', deadSince: null, failures: 0 });
+    const well = await eventually(state, (found) => found.state === 'well', 30_000);
+    expect(well).toMatchObject({ deadSince: null, failures: 0 });
+    const { conversations } = (await api.call('GET', `conversations?agent=${alarm}`, { token: own })).body;
+    expect(conversations).toHaveLength(1);
     const cleo = chatWith(phone, 'cleo');
     await cleo.say('Добрый день');
     expect(await soon(cleo, 2)).toHaveLength(2);

@@ -28,13 +28,16 @@ export interface Channel {
   updatedAt: Date;
 }
 
+/** Taking messages in, sending them, asking how the service is. */
+export type Exchanging = 'in' | 'out' | 'check';
+
 export interface ChannelHealth {
   lastInAt: Date | null;
   lastOutAt: Date | null;
   /** When its service was last asked how it is. */
   checkedAt: Date | null;
-  /** Exchanges with the service that failed since the last that did not. */
-  failures: number;
+  /** How many exchanges of each kind failed since the last that did not. */
+  failures: Record<Exchanging, number>;
   lastError: { code: string; message: string; at: Date } | null;
   /** Since when nothing gets through; null: it does. */
   deadSince: Date | null;
@@ -43,7 +46,8 @@ export interface ChannelHealth {
 /** Of a channel that nothing happened on yet. */
 export const UNTRIED: ChannelHealth = {
   ...{ lastInAt: null, lastOutAt: null, checkedAt: null },
-  ...{ failures: 0, lastError: null, deadSince: null },
+  failures: { in: 0, out: 0, check: 0 },
+  ...{ lastError: null, deadSince: null },
 };
 
 export function channelModel(database: Database): Model<Channel> {

@@ -46,19 +46,21 @@ const Done = z.object({ ok: z.literal(true) });
 function stateOf({ paused, health }: Channel): z.infer<typeof ChannelView>['state'] {
   if (paused) return 'paused';
   if (health.deadSince) return 'dead';
-  if (health.failures > 0) return 'failing';
+  if (failuresOf(health) > 0) return 'failing';
   return health.lastInAt || health.lastOutAt || health.checkedAt ? 'well' : 'untried';
 }
 
+const failuresOf = ({ failures }: Channel['health']): number => failures.in + failures.out + failures.check;
 const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 export function channelRoutes(channels: Channels): Route[] {
   async function view(channel: Channel): Promise<z.infer<typeof ChannelView>> {
     const { _id: id, name, agent, plugin, connection, kind, mode, health } = channel;
     const { waiting, failed, oldest } = await channels.backlog(channel);
-    const { lastInAt, lastOutAt, checkedAt, failures, lastError, deadSince } = health;
+    const { lastInAt, lastOutAt, checkedAt, lastError, deadSince } = health;
     return {
-      ...{ id, name, agent, plugin, connection, kind, mode, waiting, failures },
+      ...{ id, name, agent, plugin, connection, kind, mode, waiting },
+      failures: failuresOf(health),
       state: stateOf(channel),
       webhook: channels.addressOf(channel),
       undelivered: failed,

@@ -4,7 +4,7 @@ import { failureOf, noteFailure, noteSuccess } from './health.ts';
 import { withPlugin } from './with-plugin.ts';
 
 const SET_UP_MS = 15_000;
-/** Messages that wait for longer say that a channel is not well, whatever its service says of itself. */
+/** A service that is well again gets at once what waits for longer. */
 const LATE_MS = 60_000;
 
 /** Where the service of a channel reaches it. */
@@ -24,9 +24,9 @@ export async function checkChannel(context: ChannelsContext, channel: Channel): 
     const { oldest } = await deliveries.backlog({ tenant, channel: _id });
     const checkedAt = new Date();
     if (oldest && Date.now() - oldest.getTime() > LATE_MS) await deliveries.hasten(_id, checkedAt);
-    else await noteSuccess(context, channel, { checkedAt });
+    await noteSuccess(context, channel, { of: oldest ? ['check'] : ['check', 'out'], checkedAt });
   } catch (error) {
-    await noteFailure(context, channel, failureOf(error));
+    await noteFailure(context, channel, { of: 'check', ...failureOf(error) });
   }
 }
 

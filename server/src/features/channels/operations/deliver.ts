@@ -48,12 +48,12 @@ export function createDelivering(context: ChannelsContext): Delivering {
     try {
       if (!(await hand(row, conversation, channel))) return false;
       await deliveries.settle(row, { status: 'sent' });
-      await noteSuccess(context, channel, { lastOutAt: new Date() });
+      await noteSuccess(context, channel, { of: ['out'], lastOutAt: new Date() });
       return true;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'message_refused') return giveUp(row, failure);
-      await noteFailure(context, channel, failure);
+      await noteFailure(context, channel, { of: 'out', ...failure });
       if (Date.now() - row.at.getTime() > GIVEN_UP_MS) return giveUp(row, failure);
       const until = Date.now() + pauseAfter(row.delivery?.attempts ?? 1, error);
       if (askedPause(error) > 0) resting.set(row.channel, until);

@@ -65,7 +65,7 @@ export function startPoller(context: ChannelsContext): { stop(): Promise<void> }
 
   async function pollOn(channel: Channel, signal: AbortSignal): Promise<void> {
     let { cursor } = channel;
-    for (let failures = 0; !signal.aborted;) {
+    for (let failures = channel.health.failures.in; !signal.aborted;) {
       try {
         const begin = performance.now();
         const polled = await withPlugin(
@@ -76,16 +76,16 @@ export function startPoller(context: ChannelsContext): { stop(): Promise<void> }
         );
         const count = await takeIn(context, channel, polled.messages);
         if (!(await keepCursor(channel, polled.cursor))) return;
-        if (failures > 0) await noteSuccess(context, channel, {});
+        if (failures > 0) await noteSuccess(context, channel, { of: ['in'] });
         failures = 0;
         cursor = polled.cursor;
         if (count === 0 && performance.now() - begin < EMPTY_MS) await pause(EMPTY_MS, undefined, { signal });
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        await noteFailure(context, channel, failureOf(error));
+        await noteFailure(context, channel, { of: 'in', ...failureOf(error) });
         const { retryAfterMs = 0 } = Object(error) as { retryAfterMs?: number };
-        const delay = Math.max(retryAfterMs, Math.min(EMPTY_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
+        const delay = Math.max(retryAfterMs, Math.min(EMPTY_MS * 2 ** Math.min(failures - 1, 10), LONGEST_PAUSE_MS));
         await pause(delay, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -31,7 +31,7 @@ export async function receive(
     const failure = failureOf(error);
     // Anybody may send what is not signed: it says nothing about the channel.
     if (failure.code === 'channel_unauthorised') throw channelProblems.channel_unauthorised({ detail: id });
-    await noteFailure(context, channel, failure);
+    await noteFailure(context, channel, { of: 'in', ...failure });
     if (error instanceof Problem) throw error;
     throw channelProblems.channel_failed({ detail: failure.code });
   }

@@ -15,7 +15,7 @@ export async function takeIn(context: ChannelsContext, channel: Channel, message
     throw new ActionError('channel_output_invalid', `the plugin gave messages that are none: ${paths}`);
   }
   for (const message of parsed.data) await take(context, channel, message);
-  if (parsed.data.length > 0) await noteSuccess(context, channel, { lastInAt: new Date() });
+  if (parsed.data.length > 0) await noteSuccess(context, channel, { of: ['in'], lastInAt: new Date() });
   return parsed.data.length;
 }
 
