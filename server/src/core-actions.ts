@@ -23,12 +23,18 @@ const PASSAGES = 8;
 export interface CoreActionsOptions {
   models: Models;
   knowledge: Knowledge;
+  /** The model of an agent, for steps that name none; null: that of the organisation. */
+  agentModel(tenant: string, agent: string): Promise<string | null>;
   /** The latest messages of a conversation, the oldest first. */
   said(conversation: string, count: number): Promise<Said[]>;
 }
 
 /** The effects of the steps that use models and knowledge. */
-export function createCoreActions({ models, knowledge, said }: CoreActionsOptions): CoreActions {
+export function createCoreActions({ models, knowledge, agentModel, said }: CoreActionsOptions): CoreActions {
+  async function withModel({ input, conversation: { tenant, agent } }: EffectCall): Promise<JsonObject> {
+    const model = input['model'] ?? (await agentModel(tenant, agent));
+    return model === null ? input : { ...input, model };
+  }
   const askingOf = ({
     conversation: { id, tenant },
     idempotencyKey,
@@ -44,12 +50,14 @@ export function createCoreActions({ models, knowledge, said }: CoreActionsOption
     progress,
   });
   return {
-    'model.generate': (call) => outcomeOf(async () => models.generate(askingOf(call), call.input as never)),
-    'model.classify': (call) => outcomeOf(async () => models.classify(askingOf(call), call.input as never)),
-    'model.check': (call) => outcomeOf(async () => models.check(askingOf(call), call.input as never)),
+    'model.generate': (call) =>
+      outcomeOf(async () => models.generate(askingOf(call), (await withModel(call)) as never)),
+    'model.classify': (call) =>
+      outcomeOf(async () => models.classify(askingOf(call), (await withModel(call)) as never)),
+    'model.check': (call) => outcomeOf(async () => models.check(askingOf(call), (await withModel(call)) as never)),
     'knowledge.answer': (call) =>
       outcomeOf(async () => {
-        const { history, model, question, ...wanted } = Question.parse(call.input);
+        const { history, model, question, ...wanted } = Question.parse(await withModel(call));
         const asking = askingOf(call);
         const { tenant, locale } = call.conversation;
         const hasModel = await models.available(tenant, model);

@@ -5,6 +5,7 @@ import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { createAgents } from './features/agents/index.ts';
 import { createBlocks } from './features/blocks/index.ts';
+import { createChannels, mountChannelWebhooks } from './features/channels/index.ts';
 import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
 import { createConversations, type Conversations } from './features/conversations/index.ts';
@@ -38,14 +39,14 @@ import {
   loadPlugins,
   type PluginHost,
 } from './plugin-host/index.ts';
-import { createRuntime, createStore, type Ports, type Runtime } from './runtime/index.ts';
+import { createDeliveries, createRuntime, createStore, type Runtime } from './runtime/index.ts';
 import { migrations } from './migrations.ts';
 import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
 import { latestSaid } from './latest-said.ts';
 import { pluginMetrics } from './plugin-metrics.ts';
 import { openSockets } from './open-sockets.ts';
-import { createPorts } from './ports.ts';
+import { createPorts, type Live } from './ports.ts';
 import { allRoutes } from './routes.ts';
 
 export interface RunningServer {
@@ -163,7 +164,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     download: createDownload(client),
     log: logs.stream('rag_integration'),
   });
-  const live: Pick<Ports, 'visible' | 'working' | 'writing'> = {
+  const live: Live = {
     visible: () => undefined,
     working: () => undefined,
     writing: () => undefined,
@@ -171,9 +172,20 @@ export async function createServer(config: Config, progress: (line: string) => v
   const coreActions = createCoreActions({
     models,
     knowledge,
+    agentModel: async (tenant, agent) => (await agents.active(tenant, agent))?.model ?? null,
     said: (conversation, count) => latestSaid(runtime, conversation, count),
   });
-  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
+  const channels = createChannels({
+    ...{ database: connection, connections, host: plugins, agents, events },
+    deliveries: createDeliveries(mongo.db, mongo.durable),
+    log: logs.stream('integration'),
+    conversations: () => conversations,
+    runtime: () => runtime,
+    publicUrl: () => url,
+  });
+  const ports = createPorts({
+    ...{ agents, scenarios, plugins, channels, contacts, tickets, events, logs, live, coreActions },
+  });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
   const conversations: Conversations = createConversations({
@@ -189,7 +201,19 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, editors, agents, blocks, events, store, connections, models, knowledge];
+    const parts = [
+      identity,
+      scenarios,
+      editors,
+      agents,
+      blocks,
+      channels,
+      events,
+      store,
+      connections,
+      models,
+      knowledge,
+    ];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
@@ -223,6 +247,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         blocks,
         scenarios,
         templates,
+        channels,
         conversations,
         events,
         tickets,
@@ -244,6 +269,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     ready: async () => !stopping && mongo.ready() && (await mongo.ping()),
     health: () => ({ vectors: qdrant ? (qdrant.isWell() ? 'qdrant' : 'qdrant away') : 'memory' }),
     state: () => (stopping ? 'stopping' : mongo.ready() ? 'working' : 'database away'),
+    bodies: (api) => mountChannelWebhooks(api, channels),
     pages(pages) {
       if (config.DEMO) mountDemoOrders(pages);
       mountWebPages(pages, {
@@ -258,6 +284,8 @@ export async function createServer(config: Config, progress: (line: string) => v
   const sockets = openSockets(server, { conversations, runtime, identity, scenarios, editors, corsOrigins, report });
   Object.assign(live, sockets);
   const port = await listen(server, config);
+  const url = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
+  channels.start();
 
   async function authenticate(request: Request): Promise<Actor> {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -272,7 +300,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     // Resolves when the last connection is closed; what is being answered is answered first.
     const closed = sockets.close();
     server.closeIdleConnections();
-    await Promise.all([runtime.stop(), knowledge.stop()]);
+    await Promise.all([runtime.stop().then(channels.stop), knowledge.stop()]);
     loaded.stop();
     server.closeAllConnections();
     await closed;
@@ -280,7 +308,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   }
 
   return {
-    url: config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`,
+    url,
     firstAdmin,
     database: engine ? config.dataDir : 'MONGODB_URI',
     enginePid: () => engine?.pid(),

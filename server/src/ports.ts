@@ -1,6 +1,7 @@
 import type { JsonObject } from '@scenarium/language';
 import type { CoreActions } from './core-actions.ts';
 import type { Agents } from './features/agents/index.ts';
+import type { Channels } from './features/channels/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
@@ -13,13 +14,19 @@ export interface PortsOptions {
   agents: Agents;
   scenarios: Scenarios;
   plugins: PluginHost;
+  channels: Pick<Channels, 'said' | 'working'>;
   contacts: Contacts;
   tickets: Tickets;
   events: Events;
   logs: Logs;
-  live: Pick<Ports, 'visible' | 'working' | 'writing'>;
+  live: Live;
   /** What the core itself carries out: answers from knowledge, calls of models. */
   coreActions: CoreActions;
+}
+
+/** Tells connected clients what happens in a conversation. */
+export interface Live extends Pick<Ports, 'visible' | 'writing'> {
+  working(conversation: string, on: boolean): void;
 }
 
 /** Plugs the features into the runtime, which knows none of them. */
@@ -27,6 +34,7 @@ export function createPorts({
   agents,
   scenarios,
   plugins,
+  channels,
   contacts,
   tickets,
   events,
@@ -64,7 +72,11 @@ export function createPorts({
     recovered(what, { tenant, _id, attempts }) {
       tasks[what === 'set aside' ? 'error' : 'info']({ tenant, conversation: _id, attempts }, what);
     },
-    working: (conversation, on) => live.working(conversation, on),
+    said: channels.said,
+    working(conversation, on) {
+      live.working(conversation._id, on);
+      if (on) channels.working(conversation);
+    },
     writing: (conversation, text) => live.writing(conversation, text),
     async carryOut(item, { tenant, contact, _id, hops }) {
       switch (item.kind) {

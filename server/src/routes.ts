@@ -1,5 +1,6 @@
 import { agentRoutes, type Agents } from './features/agents/index.ts';
 import { blockRoutes, type Blocks } from './features/blocks/index.ts';
+import { channelRoutes, type Channels } from './features/channels/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
@@ -25,6 +26,7 @@ export interface RouteParts {
   identity: Identity;
   agents: Agents;
   blocks: Blocks;
+  channels: Channels;
   scenarios: Scenarios;
   templates: Templates;
   conversations: Conversations;
@@ -49,6 +51,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...blockRoutes(parts.blocks),
     ...scenarioRoutes(parts.scenarios),
     ...templateRoutes(parts.templates),
+    ...channelRoutes(parts.channels),
     ...conversationRoutes(parts.conversations),
     ...eventRoutes(parts.events),
     ...ticketRoutes(parts.tickets),

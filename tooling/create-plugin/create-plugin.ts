@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parts } from './parts.ts';
 
-export const KINDS = ['action', 'tool', 'model', 'retriever', 'events'] as const;
+export const KINDS = ['action', 'tool', 'model', 'retriever', 'channel', 'events'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -89,6 +89,57 @@ export const parts: { [K in Kind]: (id: string, variable: string) => Parts } = {
   expect(found).toMatchObject([{ text: 'Delivery takes one day' }]);
 });`),
   }),
+  channel: (id, variable) => ({
+    definition: definition(id, variable, {
+      imports: 'defineChannel, definePlugin, field, secret',
+      before: '',
+      config: `z.strictObject({
+    baseUrl: field(z.url(), { title: { en: 'Address', ru: 'Адрес' }, widget: 'url' }),
+    key: secret({ title: { en: 'Key of signatures', ru: 'Ключ подписей' } }),
+  })`,
+      offers: `channels: {
+    chat: defineChannel({
+      id: 'chat',
+      title: { en: 'Chat', ru: 'Чат' },
+      shows: { buttons: false, attachments: false, typing: false, locale: false },
+      modes: ['webhook'],
+    }),
+  },`,
+    }),
+    server: handlers(
+      variable,
+      `import { z } from 'zod';\n`,
+      `  channels: {
+    chat: {
+      async receive({ headers, body, json }, { config }) {
+        await checkSignature(body, { key: config.key, signature: headers['x-signature'] });
+        const { id, chat, text } = Update.parse(json);
+        return { messages: [{ kind: 'message', externalId: id, conversation: chat, contact: { id: chat }, text }] };
+      },
+      async send({ id, to, text }, { config, http }) {
+        const { status } = await http.request({ method: 'POST', url: config.baseUrl, body: { id, to, text } });
+        if (status === 400) throw new ActionError('message_refused', 'the service does not take this message');
+        if (status !== 200) throw new ActionError('chat_failed', \`the service answered \${status}\`, { retryable: true });
+        return {};
+      },
+    },
+  },`,
+      `\nconst Update = z.object({ id: z.string(), chat: z.string(), text: z.string() });\n`,
+    ).replace('defineHandlers }', 'ActionError, checkSignature, defineHandlers }'),
+    test: test(
+      `it('takes what is signed', async () => {
+  const context = fakeContext({ baseUrl: 'http://localhost/', key: 'k' });
+  const body = JSON.stringify({ id: '1', chat: 'c', text: 'Hi' });
+  const signed = { 'x-signature': createHmac('sha256', 'k').update(body).digest('hex') };
+  const request = channelRequest(body, signed);
+  expect(await channelProblems(server, { channel: 'chat', context, request })).toEqual([]);
+  expect(await server.channels['chat']?.receive?.(request, context as never)).toMatchObject({ messages: [{ text: 'Hi' }] });
+});`,
+    ).replace(
+      'import { contractProblems,',
+      "import { createHmac } from 'node:crypto';\nimport { channelProblems, channelRequest, contractProblems,",
+    ),
+  }),
   events: (id, variable) => ({
     definition: definition(id, variable, {
       imports: 'definePlugin, field',
@@ -149,7 +200,7 @@ export const ${variable} = definePlugin({
 `;
 }
 
-function handlers(variable: string, imports: string, body: string): string {
+function handlers(variable: string, imports: string, body: string, after = ''): string {
   return `${imports}import { defineHandlers } from '@scenarium/sdk';
 import { ${variable} } from './index.ts';
 
@@ -157,7 +208,7 @@ import { ${variable} } from './index.ts';
 export const server = defineHandlers(${variable}, {
 ${body}
 });
-`;
+${after}`;
 }
 
 function test(body: string): string {

@@ -1,11 +1,12 @@
 import type { LocalisedText } from '@scenarium/language';
 import type { z } from 'zod';
 import type { AnyAction } from './define-action.ts';
+import type { ChannelDefinition } from './define-channel.ts';
 import type { ModelDefinition } from './define-model.ts';
 import type { RetrieverDefinition } from './define-retriever.ts';
 
 /**
- * Declares a plugin. An action, a tool or a retriever stands under its own id, a model under its kind.
+ * Declares a plugin. An action, a tool, a retriever or a channel stands under its own id, a model under its kind.
  *
  * @example
  * export const hello = definePlugin({
@@ -23,8 +24,9 @@ export function definePlugin<
   A extends Actions = Record<never, never>,
   M extends Models = Record<never, never>,
   R extends Retrievers = Record<never, never>,
->(plugin: PluginInput<C, A, M, R>): PluginDefinition<C, A, M, R> {
-  return { actions: {} as A, models: {} as M, retrievers: {} as R, ...plugin };
+  H extends Channels = Record<never, never>,
+>(plugin: PluginInput<C, A, M, R, H>): PluginDefinition<C, A, M, R, H> {
+  return { actions: {} as A, models: {} as M, retrievers: {} as R, channels: {} as H, ...plugin };
 }
 
 /** A plugin's first door: what it is, as data. */
@@ -33,6 +35,7 @@ export interface PluginDefinition<
   A extends Actions = Actions,
   M extends Models = Models,
   R extends Retrievers = Retrievers,
+  H extends Channels = Channels,
 > {
   /** Small letters, digits, `-`; scenarios name its actions `plugin.action`. */
   id: string;
@@ -46,18 +49,28 @@ export interface PluginDefinition<
   actions: A;
   models: M;
   retrievers: R;
+  channels: H;
   /** Names of events it wants to hear of (`conversation.started`); `*` at the end stands for any rest (`ticket.*`). */
   events?: readonly string[];
 }
 
 /** A plugin as its author writes it: what it does not have is left out. */
-export type PluginInput<C extends z.ZodObject, A extends Actions, M extends Models, R extends Retrievers> = Omit<
-  PluginDefinition<C, A, M, R>,
-  'actions' | 'models' | 'retrievers'
-> & { actions?: A & OwnIds<A>; models?: M; retrievers?: R & OwnIds<R> };
+export type PluginInput<
+  C extends z.ZodObject,
+  A extends Actions,
+  M extends Models,
+  R extends Retrievers,
+  H extends Channels,
+> = Omit<PluginDefinition<C, A, M, R, H>, 'actions' | 'models' | 'retrievers' | 'channels'> & {
+  actions?: A & OwnIds<A>;
+  models?: M;
+  retrievers?: R & OwnIds<R>;
+  channels?: H & OwnIds<H>;
+};
 
 export type Actions = Readonly<Record<string, AnyAction>>;
 export type Models = { readonly [K in ModelDefinition['kind']]?: ModelDefinition<K> };
 export type Retrievers = Readonly<Record<string, RetrieverDefinition>>;
+export type Channels = Readonly<Record<string, ChannelDefinition>>;
 
 type OwnIds<A> = { readonly [K in keyof A]: { id: K } };

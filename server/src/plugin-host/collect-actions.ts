@@ -39,6 +39,8 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
     actions: handlers,
     expandTools = {},
   } = plugin;
+  const lacking = channelProblem(plugin);
+  if (lacking !== undefined) throw invalid(lacking);
   if (!satisfies(SDK_VERSION, sdk))
     throw new PluginError('plugin_sdk_range', id, `it needs the SDK ${sdk}, this is ${SDK_VERSION}: update the plugin`);
   const stray = Object.keys(handlers).find((name) => !Object.hasOwn(actions, name));
@@ -51,6 +53,19 @@ function actionsOf(plugin: PluginHandlers): [string, InstalledAction][] {
       throw invalid(`the action “${name}” stands for tools that nothing in “expandTools” lists`);
     return [`${id}.${name}`, { definition, handler, entry: described(definition, config !== undefined, invalid) }];
   });
+}
+
+/** What a channel of a plugin lacks. */
+function channelProblem({ definition, channels }: PluginHandlers): string | undefined {
+  for (const [name, { id, modes, shows }] of Object.entries(definition.channels)) {
+    if (id !== name) return `the channel “${id}” stands under “${name}”: use its id`;
+    const does = Object.hasOwn(channels, name) ? channels[name] : undefined;
+    if (!does?.send) return `the channel “${name}” has no “send”`;
+    if (modes.includes('webhook') && !does.receive) return `the channel “${name}” has no “receive”`;
+    if (modes.includes('poll') && !does.poll) return `the channel “${name}” has no “poll”`;
+    if (shows.typing && !does.typing) return `the channel “${name}” has no “typing”`;
+  }
+  return undefined;
 }
 
 function described(action: AnyAction, connection: boolean, invalid: (problem: string) => PluginError): CatalogEntry {
@@ -83,6 +98,12 @@ const Action = z.object({
   timeoutMs: z.int().positive().optional(),
   example: z.looseObject({}).optional(),
 });
+const Channel = z.object({
+  id: Id,
+  title: Words,
+  shows: z.record(z.string(), z.union([z.boolean(), z.int().min(20)])),
+  modes: z.array(z.enum(['webhook', 'poll'])).min(1),
+});
 const Plugin = z.object({
   definition: z.object({
     id: Id,
@@ -92,6 +113,7 @@ const Plugin = z.object({
     sdk: z.string().refine((range) => validRange(range) !== null, 'write a range of versions: ^0.1.0'),
     config: z.instanceof(z.ZodObject).optional(),
     actions: z.record(z.string(), Action),
+    channels: z.record(z.string(), Channel),
   }),
   actions: z.record(z.string(), z.function()),
 });

@@ -48,13 +48,17 @@ export function createPluginHost({ plugins, repeating, observe, ...lent }: Plugi
 
   /** Lets a plugin do something for a connection. */
   async function use<T>(
-    { tenant, plugin: id, connection, signal, repeatable = true }: Use,
+    { tenant, plugin: id, connection, signal, repeatable = true, lane = '' }: Use,
     work: (plugin: PluginHandlers, serving: Serving) => Promise<T>,
   ): Promise<T> {
     const plugin = pluginOf(id);
     const begin = performance.now();
-    const serving = await serve(lent, { plugin: plugin.definition, tenant, name: connection, signal, repeatable });
-    const key = `${tenant}/${id}/${serving.connection?.name ?? ''}`;
+    const repeated = repeatable || lane !== '';
+    const serving = await serve(lent, {
+      ...{ plugin: plugin.definition, tenant, name: connection, signal },
+      repeatable: repeated,
+    });
+    const key = `${tenant}/${id}/${serving.connection?.name ?? ''}${lane && `/${lane}`}`;
     try {
       const result = await attempts.run({ key, signal, deadline: Date.now() + LONGEST_MS, repeatable }, () =>
         unlessAborted(signal, () => work(plugin, serving)),
@@ -167,6 +171,8 @@ export interface Use {
   connection?: string | undefined;
   signal: AbortSignal;
   repeatable?: boolean;
+  /** Work whose failures are counted apart, and which the caller itself repeats: the client does not. */
+  lane?: string;
 }
 
 export interface Health {

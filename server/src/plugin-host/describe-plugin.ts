@@ -1,5 +1,5 @@
 import type { LocalisedText } from '@scenarium/language';
-import type { PluginDefinition } from '@scenarium/sdk';
+import type { ChannelDefinition, PluginDefinition } from '@scenarium/sdk';
 import { z } from 'zod';
 import type { JsonSchema } from './describe-action.ts';
 
@@ -15,13 +15,14 @@ export interface PluginEntry {
   actions: string[];
   models: string[];
   retrievers: { id: string; title: LocalisedText }[];
+  channels: ChannelDefinition[];
   events: string[];
   listsModels: boolean;
   hasHealthcheck: boolean;
 }
 
 export function describePlugin(
-  { id, version, title, description, config, actions, models, retrievers, events = [] }: PluginDefinition,
+  { id, version, title, description, config, actions, models, retrievers, channels, events = [] }: PluginDefinition,
   can: Pick<PluginEntry, 'listsModels' | 'hasHealthcheck'>,
 ): PluginEntry {
   return {
@@ -33,6 +34,7 @@ export function describePlugin(
     actions: Object.keys(actions).map((action) => `${id}.${action}`),
     models: Object.keys(models),
     retrievers: Object.values(retrievers).map((retriever) => ({ id: retriever.id, title: retriever.title })),
+    channels: Object.values(channels),
     events: [...events],
     ...can,
   };

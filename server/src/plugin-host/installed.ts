@@ -5,6 +5,7 @@ import { createGgufServer } from '@scenarium/plugin-llm-gguf/server';
 import { server as ollama } from '@scenarium/plugin-llm-ollama/server';
 import { server as openai } from '@scenarium/plugin-llm-openai/server';
 import { server as yandexgpt } from '@scenarium/plugin-llm-yandexgpt/server';
+import { server as mockChannel } from '@scenarium/plugin-mock-channel/server';
 import { server as mockCrm } from '@scenarium/plugin-mock-crm/server';
 import { server as mockLlm } from '@scenarium/plugin-mock-llm/server';
 import { server as mockRag } from '@scenarium/plugin-mock-rag/server';
@@ -26,5 +27,5 @@ export interface InstalledPluginsOptions extends McpServerOptions {
 export function installedPlugins({ modelsDirectory, ...options }: InstalledPluginsOptions): readonly PluginHandlers[] {
   const gguf = createGgufServer({ modelsDirectory, startProcess });
   const mcp = createMcpServer(options);
-  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mcp, mockLlm, mockCrm, mockRag];
+  return [http, amocrm, openai, ollama, yandexgpt, gigachat, gguf, mcp, mockLlm, mockCrm, mockRag, mockChannel];
 }

@@ -248,7 +248,7 @@ export class ConversationActor {
   /** True: the change happened. An unknown outcome is looked up: the change carries its own name. */
   async #write(revision: number, next: ConversationDocument): Promise<boolean> {
     const { store, report } = this.#context;
-    const { _id, tenant, channel, contact, createdAt, revision: _, commitId, ...set } = next;
+    const { _id, tenant, channel, contact, thread, createdAt, revision: _, commitId, ...set } = next;
     try {
       return await store.commit({ _id, revision, commitId, set });
     } catch (error) {
@@ -265,7 +265,7 @@ export class ConversationActor {
     if (rows.length > 0) store.clearPending(rows.map(({ _id }) => _id)).catch(failed);
     for (const effect of cancelled) this.#effects.cancel(effect);
     for (const effect of pendingOf(next)) this.#effects.start(next, effect, 'first');
-    if (isWorking(before) !== isWorking(next)) ports.working(this.id, isWorking(next));
+    if (isWorking(before) !== isWorking(next)) ports.working(next, isWorking(next));
     const visible = madeVisible(before, next, rows);
     if (visible) ports.visible(visible);
     if (next.outbox.length > 0 || next.traces.length > 0) this.#delivery.send(next).catch(failed);

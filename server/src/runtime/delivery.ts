@@ -1,4 +1,4 @@
-import type { ConversationDocument, OutboxItem } from './documents.ts';
+import type { ConversationDocument, OutboundRow, OutboxItem } from './documents.ts';
 import { rowId } from './position.ts';
 import type { Ports } from './ports.ts';
 import type { Store } from './store/store.ts';
@@ -49,7 +49,8 @@ export function createDelivery(store: Store, ports: Ports): Delivery {
 
   /** Messages have their place by their number. What is carried out waits for what was before, and fails with it. */
   function deliver(item: OutboxItem, conversation: ConversationDocument): Promise<unknown> {
-    if (item.kind === 'message') return store.saveOutbound(rowOf(conversation, item));
+    if (item.kind === 'message')
+      return store.saveOutbound(rowOf(conversation, item)).then(() => ports.said(conversation));
     const carried = carrying.then(() => ports.carryOut(item, conversation));
     carrying = carried;
     carried.catch(() => {
@@ -71,8 +72,11 @@ function traceOf({ _id, tenant }: ConversationDocument, { id, run, entries }: Co
 }
 
 /** The row of a message in the outbox. */
-export function rowOf({ _id, tenant, channel }: ConversationDocument, { id, seq, at, body }: Said) {
-  return {
+export function rowOf(
+  { _id, tenant, channel, thread }: ConversationDocument,
+  { id, seq, at, body }: Said,
+): OutboundRow {
+  const row = {
     _id: rowId(_id, seq),
     tenant,
     conversation: _id,
@@ -83,4 +87,6 @@ export function rowOf({ _id, tenant, channel }: ConversationDocument, { id, seq,
     command: id,
     body,
   };
+  if (thread === undefined) return row;
+  return { ...row, delivery: { status: 'waiting', due: row.at, attempts: 0, parts: 0 } };
 }

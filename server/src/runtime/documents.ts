@@ -45,6 +45,19 @@ export interface OutboundRow extends Row {
   direction: 'out';
   command: string;
   body: OutboundBody;
+  /** Of a channel whose service it has to be handed to. */
+  delivery?: DeliveryState;
+}
+
+/** How far a message is on its way to the service of its channel. */
+export interface DeliveryState {
+  status: 'waiting' | 'sent' | 'failed';
+  /** When the next attempt may begin; while one is under way, when it is given up for lost. */
+  due: Date;
+  attempts: number;
+  /** How many of its parts the service has. */
+  parts: number;
+  error?: { code: string; message: string };
 }
 
 export type MessageRow = InboundRow | OutboundRow;
@@ -77,6 +90,8 @@ export interface ConversationDocument {
   agent: string;
   channel: string;
   contact: string;
+  /** What the service of the channel calls the conversation; absent where messages are fetched from here. */
+  thread?: string;
   locale: string;
   createdAt: Date;
   updatedAt: Date;

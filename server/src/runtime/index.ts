@@ -1,6 +1,7 @@
 export type { Accepted, Inbound } from './accept.ts';
 export type {
   ConversationDocument,
+  DeliveryState,
   InboundBody,
   InboundRow,
   MessageRow,
@@ -10,4 +11,5 @@ export type {
 } from './documents.ts';
 export type { ActiveAgent, EffectCall, EffectOutcome, Ports, TurnTaking, Visible } from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
+export { createDeliveries, type Backlog, type Deliveries } from './store/deliveries.ts';
 export { createStore, type ConversationFilter, type Store } from './store/store.ts';

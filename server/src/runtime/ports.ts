@@ -61,6 +61,8 @@ export interface Ports {
   repeatOf(action: string, input: JsonObject): 'safe' | 'keyed' | 'never';
   /** Carries out what leaves the conversation apart from messages; safe to repeat by the item's id. */
   carryOut(item: Exclude<OutboxItem, { kind: 'message' }>, conversation: ConversationDocument): Promise<void>;
+  /** A message of the conversation is saved; where it has a `thread`, it waits to be handed to the service of its channel. */
+  said(conversation: ConversationDocument): void;
   /** Tells connected clients, after the commit. */
   visible(update: Visible): void;
   /** For the log: what the engine did in a turn. */
@@ -69,6 +71,6 @@ export interface Ports {
   recovered(what: 'taken over' | 'set aside', conversation: ConversationDocument): void;
   /** Shows connected clients what is being written, as far as it is there; the message itself comes later, or never. */
   writing(conversation: string, text: string): void;
-  /** Tells connected clients that the agent is working, or not any more. */
-  working(conversation: string, on: boolean): void;
+  /** Shows the end user that the agent is working, or not any more. */
+  working(conversation: ConversationDocument, on: boolean): void;
 }

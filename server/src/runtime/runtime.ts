@@ -27,6 +27,8 @@ export interface Opening {
   agent: string;
   channel: string;
   contact: string;
+  /** What the service of the channel calls it, where messages are handed to one. */
+  thread?: string;
   locale: string;
   contactVariables: ConversationDocument['contactVariables'];
 }
@@ -151,13 +153,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 }
 
 function newConversation(opening: Opening, now: Date): ConversationDocument {
-  const { id, tenant, agent, channel, contact, locale, contactVariables } = opening;
+  const { id, tenant, agent, channel, contact, thread, locale, contactVariables } = opening;
   return {
     _id: id,
     tenant,
     agent,
     channel,
     contact,
+    ...(thread !== undefined && { thread }),
     locale,
     createdAt: now,
     updatedAt: now,

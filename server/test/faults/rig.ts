@@ -82,6 +82,7 @@ async function play(seed: number): Promise<void> {
       visible({ messages }) {
         for (const row of messages) if (row.direction === 'out') see(row);
       },
+      said: () => undefined,
       working: () => undefined,
       traced: () => undefined,
       recovered: () => undefined,

@@ -13,7 +13,10 @@ import { echo } from '../runtime/scenarios.ts';
 
 const PASSWORD = 'a password of the other';
 /** What each role may do, said here once more. */
-const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'];
+const VIEWER = [
+  ...['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'],
+  'channels:read',
+];
 const EDITOR = [
   ...[...VIEWER, 'conversations:write', 'agents:write', 'agents:run', 'scenarios:write', 'scenarios:publish'],
   ...['events:publish', 'knowledge:write', 'connections:read', 'models:query'],
@@ -23,7 +26,7 @@ const ALLOWED: Record<Role, string[]> = {
   viewer: VIEWER,
   operator: [...VIEWER, 'conversations:write'],
   editor: EDITOR,
-  admin: [...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write'],
+  admin: [...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'channels:write', 'models:write'],
 };
 
 /** What the smallest body that the schema allows lacks. */
@@ -79,10 +82,14 @@ beforeAll(async () => {
   foreign['connections'] = (
     await server.call('POST', 'connections', { token: tokens.other, body: connection })
   ).body.id;
+  const service = { name: 'service', plugin: 'mock-channel', config: { baseUrl: 'http://127.0.0.1:9', key: 'k' } };
+  await server.call('POST', 'connections', { token: tokens.other, body: service });
+  const channel = { name: 'Theirs', agent, connection: 'service', kind: 'chat' };
+  foreign['channels'] = (await server.call('POST', 'channels', { token: tokens.other, body: channel })).body.id;
   foreign['blocks'] = (await server.call('POST', 'blocks', { token: tokens.other, body: { name: 'Theirs' } })).body.id;
   // Everybody's: asked for by a name that no template has.
   foreign['templates'] = 'f'.repeat(24);
-  foreign['parked-messages'] = `${talk.id}/00000000010000`;
+  for (const noun of ['parked-messages', 'undelivered-messages']) foreign[noun] = `${talk.id}/00000000010000`;
   operations = await operationsOf(server);
 }, 60_000);
 afterAll(async () => {
@@ -137,7 +144,7 @@ describe('every route', () => {
   it('given an id of another organisation, then it is answered as one that does not exist', async () => {
     for (const operation of withId()) {
       const theirs = foreign[operation.path.split('/')[0] as string] as string;
-      const none = operation.path.startsWith('parked') ? `${'0'.repeat(24)}/00000000010000` : '0'.repeat(24);
+      const none = operation.path.includes('-messages') ? `${'0'.repeat(24)}/00000000010000` : '0'.repeat(24);
       const [found, missing] = [
         await send(operation, { id: theirs, token: tokens.admin }),
         await send(operation, { id: none, token: tokens.admin }),

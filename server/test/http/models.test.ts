@@ -181,6 +181,25 @@ describe('a model', { timeout: 60_000 }, () => {
     expect(models).toContainEqual({ id: 'embed-1', kind: 'embeddings' });
   });
 
+  it('given an agent with a model of its own, then it answers where a step names none', async () => {
+    const agent = await agentWith({ type: 'llm', prompt: '{{ said }}', saveTo: 'result' });
+    const asked = (): string | undefined => provider.requests.at(-1)?.body.model;
+    await server.call('PATCH', `agents/${agent}`, { token, body: { model: 'main:large' } });
+    provider.next({ reply: 'Hi' });
+    await eventually(
+      async () => (await askOnce(agent, 'Hello')).texts[0],
+      (text) => text === 'Result: Hi',
+    );
+    expect(asked()).toBe('large');
+    const named = await agentWith({ type: 'llm', prompt: '{{ said }}', model: 'main:tiny', saveTo: 'result' });
+    await server.call('PATCH', `agents/${named}`, { token, body: { model: 'main:large' } });
+    provider.next({ reply: 'Hi' });
+    await askOnce(named, 'Hello');
+    expect(asked()).toBe('tiny');
+    const wrong = await server.call('PATCH', `agents/${agent}`, { token, body: { model: 'Main large' } });
+    expect(wrong.status).toBe(400);
+  });
+
   it('classifies, by a model and by examples', async () => {
     const intents = [
       { id: 'order', examples: ['where is my order', 'track my parcel', 'где мой заказ'] },

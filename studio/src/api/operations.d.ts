@@ -25,6 +25,31 @@ export interface Operations {
     body: { current: string; next: string };
     answer: { ok: true };
   };
+  checkChannel: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      name: string;
+      agent: string;
+      plugin: string;
+      connection: string;
+      kind: string;
+      mode: 'webhook' | 'poll';
+      state: 'untried' | 'well' | 'failing' | 'dead' | 'paused';
+      webhook: string | null;
+      waiting: number;
+      undelivered: number;
+      lagMs: number;
+      lastInAt: string | null;
+      lastOutAt: string | null;
+      checkedAt: string | null;
+      failures: number;
+      lastError: { code: string; message: string; at: string } | null;
+      deadSince: string | null;
+    };
+  };
   checkConnection: {
     params: { id: string };
     query: undefined;
@@ -49,6 +74,7 @@ export interface Operations {
       version?: string | null;
       variables?: Record<string, unknown>;
       turnTaking?: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+      model?: string | null;
       web?: boolean;
     };
     answer: {
@@ -61,6 +87,7 @@ export interface Operations {
       version: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+      model: string | null;
       web: boolean;
       updatedAt: string;
     };
@@ -76,6 +103,31 @@ export interface Operations {
     query: undefined;
     body: { name: string };
     answer: { id: string; name: string; agents: string[] };
+  };
+  createChannel: {
+    params: undefined;
+    query: undefined;
+    body: { name: string; agent: string; connection: string; kind: string; mode?: 'webhook' | 'poll' };
+    answer: {
+      id: string;
+      name: string;
+      agent: string;
+      plugin: string;
+      connection: string;
+      kind: string;
+      mode: 'webhook' | 'poll';
+      state: 'untried' | 'well' | 'failing' | 'dead' | 'paused';
+      webhook: string | null;
+      waiting: number;
+      undelivered: number;
+      lagMs: number;
+      lastInAt: string | null;
+      lastOutAt: string | null;
+      checkedAt: string | null;
+      failures: number;
+      lastError: { code: string; message: string; at: string } | null;
+      deadSince: string | null;
+    };
   };
   createConnection: {
     params: undefined;
@@ -153,8 +205,34 @@ export interface Operations {
       version: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+      model: string | null;
       web: boolean;
       updatedAt: string;
+    };
+  };
+  getChannel: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      name: string;
+      agent: string;
+      plugin: string;
+      connection: string;
+      kind: string;
+      mode: 'webhook' | 'poll';
+      state: 'untried' | 'well' | 'failing' | 'dead' | 'paused';
+      webhook: string | null;
+      waiting: number;
+      undelivered: number;
+      lagMs: number;
+      lastInAt: string | null;
+      lastOutAt: string | null;
+      checkedAt: string | null;
+      failures: number;
+      lastError: { code: string; message: string; at: string } | null;
+      deadSince: string | null;
     };
   };
   getConversation: {
@@ -306,6 +384,11 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq?: number;
     };
@@ -359,6 +442,7 @@ export interface Operations {
         version: string | null;
         variables: Record<string, unknown>;
         turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+        model: string | null;
         web: boolean;
         updatedAt: string;
       }[];
@@ -369,6 +453,33 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: { blocks: { id: string; name: string; agents: string[] }[] };
+  };
+  listChannels: {
+    params: undefined;
+    query: { agent?: string };
+    body: undefined;
+    answer: {
+      channels: {
+        id: string;
+        name: string;
+        agent: string;
+        plugin: string;
+        connection: string;
+        kind: string;
+        mode: 'webhook' | 'poll';
+        state: 'untried' | 'well' | 'failing' | 'dead' | 'paused';
+        webhook: string | null;
+        waiting: number;
+        undelivered: number;
+        lagMs: number;
+        lastInAt: string | null;
+        lastOutAt: string | null;
+        checkedAt: string | null;
+        failures: number;
+        lastError: { code: string; message: string; at: string } | null;
+        deadSince: string | null;
+      }[];
+    };
   };
   listConnectionModels: {
     params: { id: string };
@@ -468,6 +579,11 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq: number;
       more: boolean;
@@ -518,6 +634,7 @@ export interface Operations {
         }[];
         models: string[];
         retrievers: { id: string; title: Record<string, string> }[];
+        channels: { id: string; title: Record<string, string>; modes: ('webhook' | 'poll')[] }[];
         state: {
           calls: number;
           failures: number;
@@ -581,6 +698,22 @@ export interface Operations {
         priority: string;
         status: 'open' | 'closed';
         createdAt: string;
+      }[];
+    };
+  };
+  listUndelivered: {
+    params: undefined;
+    query: { channel?: string };
+    body: undefined;
+    answer: {
+      undelivered: {
+        id: string;
+        channel: string;
+        conversation: string;
+        text: string;
+        attempts: number;
+        error?: { code: string; message: string };
+        at: string;
       }[];
     };
   };
@@ -687,6 +820,7 @@ export interface Operations {
   };
   removeAgent: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeBlock: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeChannel: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeConnection: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeCuratedAnswer: {
     params: { base: string; id: string };
@@ -735,10 +869,16 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq?: number;
     };
   };
+  retryUndelivered: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   runAgent: {
     params: { id: string };
     query: undefined;
@@ -765,6 +905,11 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq?: number;
       conversation: string;
@@ -869,6 +1014,11 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq?: number;
     };
@@ -898,9 +1048,20 @@ export interface Operations {
         locale?: string;
         at: string;
         sender: { type: 'contact' | 'agent' };
+        delivery?: {
+          status: 'waiting' | 'sent' | 'failed';
+          attempts: number;
+          error?: { code: string; message: string };
+        };
       }[];
       lastSeq?: number;
     };
+  };
+  testChannel: {
+    params: { id: string };
+    query: undefined;
+    body: { to: string; text: string; locale?: string };
+    answer: { ok: boolean; error?: { code: string; message: string } };
   };
   tryAction: {
     params: undefined;
@@ -920,6 +1081,7 @@ export interface Operations {
       version?: string | null;
       variables?: Record<string, unknown>;
       turnTaking?: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+      model?: string | null;
       web?: boolean;
     };
     answer: {
@@ -932,6 +1094,7 @@ export interface Operations {
       version: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
+      model: string | null;
       web: boolean;
       updatedAt: string;
     };
@@ -941,6 +1104,31 @@ export interface Operations {
     query: undefined;
     body: { name?: string; agents?: string[] };
     answer: { id: string; name: string; agents: string[] };
+  };
+  updateChannel: {
+    params: { id: string };
+    query: undefined;
+    body: { name?: string; agent?: string; mode?: 'webhook' | 'poll'; paused?: boolean };
+    answer: {
+      id: string;
+      name: string;
+      agent: string;
+      plugin: string;
+      connection: string;
+      kind: string;
+      mode: 'webhook' | 'poll';
+      state: 'untried' | 'well' | 'failing' | 'dead' | 'paused';
+      webhook: string | null;
+      waiting: number;
+      undelivered: number;
+      lagMs: number;
+      lastInAt: string | null;
+      lastOutAt: string | null;
+      checkedAt: string | null;
+      failures: number;
+      lastError: { code: string; message: string; at: string } | null;
+      deadSince: string | null;
+    };
   };
   updateConnection: {
     params: { id: string };

@@ -12,6 +12,7 @@ export function contractProblems({
   actions,
   models,
   retrievers,
+  channels,
   expandTools = {},
 }: PluginHandlers): string[] {
   const problems: string[] = [];
@@ -51,5 +52,21 @@ export function contractProblems({
     check(typeof models[kind as keyof typeof models] === 'function', `model “${kind}”: has no handler`);
   for (const id of Object.keys(definition.retrievers))
     check(typeof retrievers[id] === 'function', `retriever “${id}”: has no handler`);
+  for (const [id, channel] of Object.entries(definition.channels)) {
+    words(`channel “${id}”`, channel.title);
+    check(channel.modes.length > 0, `channel “${id}”.modes: name “webhook” or “poll”`);
+    const handlers = channels[id];
+    check(typeof handlers?.send === 'function', `channel “${id}”: nothing sends`);
+    check(!channel.modes.includes('webhook') || !!handlers?.receive, `channel “${id}”: nothing receives`);
+    check(!channel.modes.includes('poll') || !!handlers?.poll, `channel “${id}”: nothing polls`);
+    check(
+      channel.shows.typing === !!handlers?.typing,
+      `channel “${id}”: “shows.typing” and the handler “typing” go together`,
+    );
+    check((channel.shows.maxText ?? LEAST_TEXT) >= LEAST_TEXT, `channel “${id}”.shows.maxText: ${LEAST_TEXT} or more`);
+  }
   return problems;
 }
+
+/** A number and its button fit into so much. */
+const LEAST_TEXT = 20;

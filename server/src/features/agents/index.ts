@@ -18,6 +18,11 @@ export { agentProblems };
 export { shownTo } from './shown-to.ts';
 export type { Agent, ShownAs } from './model.ts';
 
+/** What an agent runs now, and the model it answers with where a step names none. */
+export interface AnsweringAgent extends ActiveAgent {
+  model: string | null;
+}
+
 /** Support agents. */
 export interface Agents {
   prepare(): Promise<void>;
@@ -27,7 +32,7 @@ export interface Agents {
   update(of: { tenant: string; id: string }, changes: Partial<AgentSettings>): Promise<Agent>;
   remove(of: { tenant: string; id: string }): Promise<void>;
   /** What an agent runs now, known for a moment; null when there is no such agent or it has no version. */
-  active(tenant: string, reference: string): Promise<ActiveAgent | null>;
+  active(tenant: string, reference: string): Promise<AnsweringAgent | null>;
   /** An agent that anybody may talk to, in whatever organisation. */
   findPublic(id: string): Promise<Agent | null>;
   listPublic(tenant: string): Promise<Agent[]>;
@@ -45,7 +50,7 @@ export interface AgentsOptions {
 
 export function createAgents({ connection, version, scenario }: AgentsOptions): Agents {
   const agents = agentModel(connection);
-  const known = new LRUCache<string, { agent: ActiveAgent | null }>({ max: 5_000, ttl: KNOWN_MS });
+  const known = new LRUCache<string, { agent: AnsweringAgent | null }>({ max: 5_000, ttl: KNOWN_MS });
 
   /** The settings with the scenario that the version belongs to: there is no version without its scenario. */
   async function withScenario<S extends Partial<AgentSettings>>(tenant: string, settings: S): Promise<S> {
@@ -86,6 +91,7 @@ export function createAgents({ connection, version, scenario }: AgentsOptions): 
             version: agent.version,
             variables: agent.variables as JsonObject,
             turnTaking: agent.turnTaking,
+            model: agent.model ?? null,
           }
         : null;
       known.set(key, { agent: active });

@@ -24,6 +24,8 @@ export interface Agent {
   /** Values of `agent` scoped variables. */
   variables: Record<string, unknown>;
   turnTaking: TurnTaking;
+  /** Answers where a step names no model: `connection` or `connection:model`; null: that of the organisation. */
+  model: string | null;
   /** May anybody talk to it on the hosted web page? */
   web: boolean;
   createdAt: Date;
@@ -48,6 +50,7 @@ export function agentModel(connection: Connection): Model<Agent> {
         ),
         required: true,
       },
+      model: { type: String, default: null },
       web: { type: Boolean, required: true },
     },
     { timestamps: true, minimize: false, collection: 'agents' },

@@ -13,6 +13,11 @@ const ShownAs = z.record(
   z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   z.strictObject({ name: z.string().min(1).max(200), description: z.string().max(2_000).default('') }),
 );
+const ModelReference = z
+  .string()
+  .max(200)
+  .regex(/^[a-z][a-z0-9-]{0,49}(:\S{1,150})?$/, 'write connection or connection:model')
+  .nullable();
 const Settings = z.strictObject({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   name: z.string().min(1).max(200),
@@ -22,6 +27,7 @@ const Settings = z.strictObject({
   version: z.string().max(64).nullable().default(null),
   variables: Variables.default({}),
   turnTaking: TurnTaking.default({ policy: 'each', windowMs: 0 }),
+  model: ModelReference.default(null).describe('Where a step names none: connection or connection:model'),
   web: z.boolean().default(true),
 });
 const AgentView = z.object({
@@ -34,6 +40,7 @@ const AgentView = z.object({
   version: z.string().nullable(),
   variables: Variables,
   turnTaking: TurnTaking,
+  model: z.string().nullable(),
   web: z.boolean(),
   updatedAt: z.iso.datetime(),
 });
@@ -49,6 +56,7 @@ const view = ({ _id, slug, name, description, shownAs, updatedAt, ...more }: Age
   version: more.version,
   variables: more.variables,
   turnTaking: more.turnTaking,
+  model: more.model ?? null,
   web: more.web,
   updatedAt: updatedAt.toISOString(),
 });
@@ -106,6 +114,7 @@ export function agentRoutes(agents: Agents): Route[] {
         version: z.string().max(64).nullable().optional(),
         variables: Variables.optional(),
         turnTaking: TurnTaking.optional(),
+        model: ModelReference.optional(),
         web: z.boolean().optional(),
       }),
       responses: { 200: AgentView },

@@ -34,6 +34,7 @@ const PluginView = z.object({
   ),
   models: z.array(z.string()),
   retrievers: z.array(z.object({ id: z.string(), title: Words })),
+  channels: z.array(z.object({ id: z.string(), title: Words, modes: z.array(z.enum(['webhook', 'poll'])) })),
   state: z
     .object({
       calls: z.int(),
@@ -85,7 +86,7 @@ export function connectionRoutes(
       async handle() {
         const states = new Map(host.state().map(({ plugin, ...state }) => [plugin, state]));
         return {
-          plugins: host.plugins.map(({ id, version, title, description, config, actions, models, retrievers }) => ({
+          plugins: host.plugins.map(({ id, version, title, description, config, actions, models, ...more }) => ({
             id,
             version,
             title,
@@ -96,7 +97,8 @@ export function connectionRoutes(
               return { name, title: words, description: more, input, output };
             }),
             models,
-            retrievers,
+            retrievers: more.retrievers,
+            channels: more.channels.map(({ shows: _, ...channel }) => channel),
             state: states.get(id) ?? null,
             process: loaded.processOf(id) ?? null,
           })),

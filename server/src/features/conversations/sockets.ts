@@ -37,12 +37,7 @@ const Auth = z.object({ token: z.string().max(2_000), after: z.int().min(0).defa
  * cursor `from`; or `resync { to }`: that it has to read up to there by itself, because it did not keep up or was away for long. What
  * another process committed is found by looking, so a client may be connected to any of them.
  */
-export function attachSockets({
-  io,
-  conversations,
-  runtime,
-  report,
-}: SocketsOptions): Hub & { close(): void } {
+export function attachSockets({ io, conversations, runtime, report }: SocketsOptions): Hub & { close(): void } {
   const chat = io.of('/chat');
   const flood = new RateLimiterMemory({ points: 50, duration: 1 });
   const rooms = createRooms(runtime);

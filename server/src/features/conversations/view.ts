@@ -1,6 +1,6 @@
 import type { Citation } from '@scenarium/engine';
 import { z } from 'zod';
-import type { ConversationDocument, MessageRow } from '../../runtime/index.ts';
+import type { ConversationDocument, DeliveryState, MessageRow } from '../../runtime/index.ts';
 
 export const MessageView = z.object({
   id: z.string(),
@@ -25,6 +25,14 @@ export const MessageView = z.object({
   locale: z.string().optional(),
   at: z.iso.datetime(),
   sender: z.object({ type: z.enum(['contact', 'agent']) }),
+  delivery: z
+    .object({
+      status: z.enum(['waiting', 'sent', 'failed']),
+      attempts: z.int(),
+      error: z.object({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional()
+    .describe('How far it is on its way to the service of its channel'),
 });
 export type MessageView = z.infer<typeof MessageView>;
 
@@ -57,7 +65,12 @@ export function viewMessage(row: MessageRow): MessageView {
     ...('locale' in body && { locale: body.locale }),
     at: row.at.toISOString(),
     sender: { type: direction === 'in' ? 'contact' : 'agent' },
+    ...('delivery' in row && row.delivery && { delivery: viewDelivery(row.delivery) }),
   };
+}
+
+function viewDelivery({ status, attempts, error }: DeliveryState): NonNullable<MessageView['delivery']> {
+  return { status, attempts, ...(error && { error }) };
 }
 
 function viewCitation({ title, quote, section, page, url }: Citation): Citation {

@@ -36,6 +36,7 @@ export async function seedDemo(
       scenario: id,
       variables: 'ordersUrl' in variables ? { ordersUrl } : {},
       turnTaking: { policy: 'each', windowMs: 0 },
+      model: null,
       web: true,
     });
   }

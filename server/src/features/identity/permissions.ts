@@ -1,6 +1,9 @@
 import type { Role } from './model.ts';
 
-const VIEWER = ['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'];
+const VIEWER = [
+  ...['organisation:read', 'agents:read', 'scenarios:read', 'conversations:read', 'knowledge:read'],
+  'channels:read',
+];
 const OPERATOR = [...VIEWER, 'conversations:write'];
 const EDITOR = [
   ...OPERATOR,
@@ -19,7 +22,15 @@ const PERMISSIONS: Record<Role, ReadonlySet<string>> = {
   viewer: new Set(VIEWER),
   operator: new Set(OPERATOR),
   editor: new Set(EDITOR),
-  admin: new Set([...EDITOR, 'users:read', 'users:write', 'jobs:read', 'connections:write', 'models:write']),
+  admin: new Set([
+    ...EDITOR,
+    'users:read',
+    'users:write',
+    'jobs:read',
+    'connections:write',
+    'channels:write',
+    'models:write',
+  ]),
 };
 
 /** Everything that somebody with these roles may do. */

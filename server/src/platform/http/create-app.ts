@@ -34,6 +34,8 @@ export interface AppOptions {
   publicUrl: string;
   /** Is there a proxy of ours in front, whose X-Forwarded-For is to be believed? */
   trustProxy: boolean;
+  /** Mounts what of the API reads bodies itself, before they are read as JSON. */
+  bodies(api: Router): void;
   /** Mounts pages and files beside the API. */
   pages(app: Express): void;
 }
@@ -56,7 +58,7 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function apiRouter({ routes, authenticate, corsOrigins, state, logs }: AppOptions): Router {
+function apiRouter({ routes, authenticate, corsOrigins, state, logs, bodies }: AppOptions): Router {
   const api = Router();
   api.use(cors(corsOrigins));
   api.use((_request, _response, next) => {
@@ -65,6 +67,7 @@ function apiRouter({ routes, authenticate, corsOrigins, state, logs }: AppOption
     const headers = { 'Retry-After': '1', ...(now === 'stopping' && { Connection: 'close' }) };
     next(now === 'stopping' ? commonProblems.stopping({ headers }) : commonProblems.database_unavailable({ headers }));
   });
+  bodies(api);
   api.use(jsonBody());
   const audit = logs.stream('audit');
   for (const route of routes) mountRoute(api, route, { authenticate, audit });

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const Words = z.object({ en: z.string().max(500), ru: z.string().max(500) });
 const Schema = z.record(z.string(), z.unknown());
 const Id = z.string().max(50);
+/** What a channel may do. */
+export const CHANNEL_HANDLERS = ['receive', 'poll', 'send', 'typing', 'setUp', 'tearDown'] as const;
 
 /** A plugin as its own process describes it: the definition, its schemas written as JSON Schema. */
 export const PluginDescription = z.object({
@@ -26,14 +28,41 @@ export const PluginDescription = z.object({
       timeoutMs: z.int().positive().optional(),
       example: Schema.optional(),
       tool: z
-        .object({ irreversible: z.boolean(), own: z.record(z.string(), z.enum(['contact.id', 'conversation.id'])) })
+        .object({
+          irreversible: z.boolean(),
+          own: z.record(z.string(), z.enum(['contact.id', 'conversation.id'])),
+          expands: z.boolean().exactOptional(),
+        })
         .optional(),
     }),
   ),
   models: z.partialRecord(z.enum(['chat', 'embeddings']), z.object({ title: Words })),
   retrievers: z.record(Id, z.object({ id: Id, title: Words })),
+  channels: z.record(
+    Id,
+    z.object({
+      id: Id,
+      title: Words,
+      shows: z.object({
+        buttons: z.boolean(),
+        attachments: z.boolean(),
+        typing: z.boolean(),
+        locale: z.boolean(),
+        maxText: z.int().min(20).exactOptional(),
+      }),
+      modes: z.array(z.enum(['webhook', 'poll'])).max(2),
+    }),
+  ),
   /** Handlers beside those of actions, models and retrievers. */
-  has: z.object({ listModels: z.boolean(), healthcheck: z.boolean(), onEvent: z.boolean() }),
+  has: z.object({
+    listModels: z.boolean(),
+    healthcheck: z.boolean(),
+    onEvent: z.boolean(),
+    /** Actions whose tools are listed. */
+    expandTools: z.array(Id).max(100),
+    /** What each channel does. */
+    channels: z.record(Id, z.array(z.enum(CHANNEL_HANDLERS))),
+  }),
 });
 export type PluginDescription = z.infer<typeof PluginDescription>;
 
@@ -43,14 +72,29 @@ export type PluginDescription = z.infer<typeof PluginDescription>;
  *
  * @throws Error where a schema cannot be written as JSON Schema
  */
-export function describe({ definition, listModels, healthcheck, onEvent }: PluginHandlers): unknown {
+export function describe({
+  definition,
+  listModels,
+  healthcheck,
+  onEvent,
+  expandTools = {},
+  channels,
+}: PluginHandlers): unknown {
   const { config, actions, events = [], ...rest } = definition;
   return {
     ...rest,
     config: config ? z.toJSONSchema(config, { io: 'input' }) : null,
     events,
     actions: Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, describeAction(action)])),
-    has: { listModels: !!listModels, healthcheck: !!healthcheck, onEvent: !!onEvent },
+    has: {
+      listModels: !!listModels,
+      healthcheck: !!healthcheck,
+      onEvent: !!onEvent,
+      expandTools: Object.keys(expandTools).filter((name) => expandTools[name]),
+      channels: Object.fromEntries(
+        Object.entries(channels).map(([id, does]) => [id, CHANNEL_HANDLERS.filter((name) => does[name])]),
+      ),
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActionContext } from '@scenarium/sdk';
-import { fakeContext } from '@scenarium/sdk/testing';
+import { channelRequest, fakeContext } from '@scenarium/sdk/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isolatePlugin, type IsolatedPlugin } from './isolate-plugin.ts';
 import { writePlugin } from './write-plugin.fixture.ts';
@@ -82,6 +82,23 @@ describe('a plugin in its own process', () => {
     await expect(healthcheck?.(fakeContext({ greeting: 'ill' }) as never)).rejects.toMatchObject({ code: 'guest_ill' });
     await onEvent?.({ id: '1', name: 'conversation.started', tenant: 't', at: '', data: {} }, context as never);
     expect(context.lines.at(-1)).toMatchObject({ facts: { name: 'conversation.started' } });
+  });
+
+  it('given tools and a channel, then they are listed and served as those of any plugin', async () => {
+    const { handlers } = await start();
+    const context = fakeContext({ greeting: 'Hi' }) as never;
+    expect(handlers.definition.actions['any']?.tool).toEqual({ irreversible: false, own: {}, expands: true });
+    expect(await handlers.expandTools?.['any']?.(context)).toMatchObject([{ name: 'one', description: 'Hi' }]);
+    const { bot } = handlers.channels;
+    expect(handlers.definition.channels['bot']?.modes).toEqual(['webhook', 'poll']);
+    const request = channelRequest('{"text":"привет"}', { 'x-key': 'right' });
+    expect(await bot?.receive?.(request, context)).toMatchObject({ messages: [{ text: 'привет', externalId: '23' }] });
+    await expect(bot?.receive?.(channelRequest('{}'), context)).rejects.toMatchObject({ code: 'channel_unauthorised' });
+    expect(await bot?.poll?.('a', context)).toEqual({ messages: [], cursor: 'a+' });
+    const said = { to: 'c', text: '', locale: 'en' };
+    expect(await bot?.send({ ...said, id: '1' }, context)).toEqual({ externalId: 'got 1' });
+    await expect(bot?.send({ ...said, id: 'later' }, context)).rejects.toMatchObject({ code: 'busy', retryAfterMs: 5 });
+    expect([bot?.setUp, bot?.tearDown]).toEqual([undefined, undefined]);
   });
 
   it('given the host lets it, then it goes outside through the host, streams included', async () => {

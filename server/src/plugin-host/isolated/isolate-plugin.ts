@@ -1,6 +1,7 @@
 import {
   ActionError,
   type ActionContext,
+  type ListedTool,
   type Log,
   type ModelOptions,
   type Passage,
@@ -9,6 +10,7 @@ import {
 } from '@scenarium/sdk';
 import { z } from 'zod';
 import { PluginError } from '../plugin-error.ts';
+import { channelsByProcess } from './channels-by-process.ts';
 import { ChatByProcess } from './chat-by-process.ts';
 import { PluginDescription, toDefinition } from './description.ts';
 import { EmbeddingsByProcess } from './embeddings-by-process.ts';
@@ -79,7 +81,8 @@ export async function isolatePlugin({ name, log, ...options }: IsolationOptions)
   }
 }
 
-type Call = <T>(
+/** Calls the process of a plugin. */
+export type Call = <T>(
   method: string,
   context: ServiceContext & Partial<ActionContext>,
   more?: { params?: object; config?: unknown; told?: CallOptions['told'] },
@@ -118,6 +121,14 @@ function handlersOf(description: PluginDescription, call: Call): PluginHandlers 
           new EmbeddingsByProcess((params) => call('embed', context, { params: { ...params, options }, config })),
       }),
     },
+    channels: channelsByProcess(has.channels, call),
+    expandTools: Object.fromEntries(
+      has.expandTools.map((name) => [
+        name,
+        async (context: ServiceContext) =>
+          z.array(ListedToolSchema).parse(await call('expandTools', context, { params: { name } })),
+      ]),
+    ),
     ...(has.listModels && {
       listModels: (config: unknown, context: ServiceContext) => call('listModels', context, { config }),
     }),
@@ -136,6 +147,14 @@ const PassageSchema: z.ZodType<Passage> = z.object({
   text: z.string(),
   score: z.number(),
   url: z.string().exactOptional(),
+});
+
+const ListedToolSchema: z.ZodType<ListedTool> = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string(),
+  schema: z.record(z.string(), z.json()),
+  irreversible: z.boolean(),
 });
 
 function toPluginError(error: unknown, name: string): PluginError {

@@ -1,11 +1,13 @@
 import {
   ActionError,
   type ActionContext,
+  type ChannelRequest,
   type ModelOptions,
   type PluginEvent,
   type PluginHandlers,
 } from '@scenarium/sdk';
 import { z } from 'zod';
+import type { CHANNEL_HANDLERS } from './description.ts';
 import { contextOf, type Surroundings } from './context-of.ts';
 import type { Incoming, Methods, Peer } from './peer.ts';
 
@@ -39,6 +41,16 @@ export function servedMethods(loading: Promise<PluginHandlers>, peer: () => Peer
       const { plugin, context } = await surrounded(given, call);
       return plugin.listModels?.((context as ActionContext).config as never, context);
     },
+    async expandTools({ name, ...given }: Surroundings & { name: string }, call) {
+      const { plugin, context } = await surrounded(given, call);
+      return plugin.expandTools?.[name]?.(context);
+    },
+    async channel({ channel, does, subject, ...given }: Surroundings & ChannelCall, call) {
+      const { plugin, context } = await surrounded(given, call);
+      const handler = plugin.channels[channel]?.[does] as ((subject: unknown, context: never) => unknown) | undefined;
+      if (!handler) throw new ActionError('channel_unknown', `there is no channel “${channel}” that does “${does}”`);
+      return handler(does === 'receive' ? withBody(subject as SentRequest) : subject, context);
+    },
     async healthcheck(given: Surroundings, call) {
       const { plugin, context } = await surrounded(given, call);
       await plugin.healthcheck?.(context);
@@ -67,6 +79,20 @@ export function servedMethods(loading: Promise<PluginHandlers>, peer: () => Peer
 
 type ChatModel = import('@langchain/core/language_models/chat_models').BaseChatModel;
 type EmbeddingModel = import('@langchain/core/embeddings').Embeddings;
+
+/** Work of a channel. `subject`: what its handler gets. */
+export interface ChannelCall {
+  channel: string;
+  does: (typeof CHANNEL_HANDLERS)[number];
+  subject: unknown;
+}
+
+/** A request on its way to the plugin: its bytes in base64. */
+export type SentRequest = Omit<ChannelRequest, 'body'> & { body: string };
+
+function withBody(request: SentRequest): ChannelRequest {
+  return { ...request, body: new Uint8Array(Buffer.from(request.body, 'base64')) };
+}
 
 /** A conversation for a chat model: messages as LangChain stores them, tools as providers write them. */
 export interface Chat {

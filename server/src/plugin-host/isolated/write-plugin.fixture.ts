@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Writes a plugin as an author would: one file. Its action `run` does what `body` says (`input.how` tells it what), beside it are a
- * model, embeddings and a retriever.
+ * model, embeddings, a retriever and a channel; `any` stands for tools of its own.
  *
  * @returns its folder
  */
@@ -12,7 +12,7 @@ export function writePlugin(dir: string, { id = 'guest', body = 'return input.ho
   const text = `
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { Embeddings } from '@langchain/core/embeddings';
-import { ActionError, defineAction, defineHandlers, defineModel, definePlugin, defineRetriever, field, secret } from '@scenarium/sdk';
+import { ActionError, defineAction, defineChannel, defineHandlers, defineTool, defineModel, definePlugin, defineRetriever, field, secret } from '@scenarium/sdk';
 import { z } from 'zod';
 
 class Lengths extends Embeddings {
@@ -29,6 +29,15 @@ const run = defineAction({
   output: z.json(),
   repeat: 'never',
 });
+const any = defineTool({
+  id: 'any',
+  title: words('Any'),
+  description: words('Any tool'),
+  input: z.object({ tool: z.string(), arguments: z.json() }),
+  output: z.json(),
+  repeat: 'never',
+  tool: { irreversible: false, own: {}, expands: true },
+});
 export const server = defineHandlers(
   definePlugin({
     id: '${id}',
@@ -37,15 +46,30 @@ export const server = defineHandlers(
     title: words('Guest'),
     description: words('A guest'),
     config: z.object({ greeting: field(z.string().default('Hello'), { title: words('Greeting') }), key: secret().optional() }),
-    actions: { run },
+    actions: { run, any },
     models: { chat: defineModel({ kind: 'chat', title: words('Chat') }), embeddings: defineModel({ kind: 'embeddings', title: words('Lengths') }) },
     retrievers: { shelf: defineRetriever({ id: 'shelf', title: words('Shelf') }) },
+    channels: { bot: defineChannel({ id: 'bot', title: words('Bot'), modes: ['webhook', 'poll'], shows: { buttons: true, attachments: false, typing: false, locale: true } }) },
     events: ['conversation.*'],
   }),
   {
-    actions: { run: async (input, context) => { ${body} } },
+    actions: { run: async (input, context) => { ${body} }, any: async (input) => input },
+    expandTools: { any: async ({ config }) => [{ name: 'one', description: config.greeting, schema: { type: 'object' }, irreversible: true }] },
     models: { chat: ({ greeting }) => new FakeListChatModel({ responses: [greeting + ' from the model'] }), embeddings: () => new Lengths() },
     retrievers: { shelf: async ({ text }, { config }) => [{ id: '1', source: 's', title: config.greeting, text, score: 1 }] },
+    channels: {
+      bot: {
+        receive: async ({ body, headers, json }) => {
+          if (headers['x-key'] !== 'right') throw new ActionError('channel_unauthorised', 'the key is wrong');
+          return { messages: [{ kind: 'message', externalId: String(body.length), conversation: 'c', contact: { id: 'u' }, text: json.text }] };
+        },
+        poll: async (cursor) => ({ messages: [], cursor: (cursor ?? '') + '+' }),
+        send: async ({ id }) => {
+          if (id === 'later') throw new ActionError('busy', 'wait', { retryable: true, retryAfterMs: 5 });
+          return { externalId: 'got ' + id };
+        },
+      },
+    },
     healthcheck: async ({ config }) => { if (config.greeting === 'ill') throw new ActionError('guest_ill', 'it is ill'); },
     onEvent: async (event, { log }) => log.info({ name: event.name }, 'heard'),
   },

@@ -1,8 +1,10 @@
 import { Button, Tabs } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ChannelList } from '../channels/ChannelList.tsx';
 import { AgentMenu } from './AgentMenu.tsx';
 import { AgentOverview } from './AgentOverview.tsx';
 import { AgentSettings } from './AgentSettings.tsx';
@@ -14,6 +16,7 @@ export function AgentPage() {
   const t = useTexts();
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
+  const canSeeChannels = useCan('channels:read');
   const agent = useRead('getAgent', { params: { id } });
   return (
     <Loaded of={agent}>
@@ -50,6 +53,9 @@ export function AgentPage() {
             items={[
               { key: 'overview', label: t('overview'), children: <AgentOverview agent={found} /> },
               { key: 'versions', label: t('versions'), children: <AgentVersions agent={found} /> },
+              ...(canSeeChannels
+                ? [{ key: 'channels', label: t('channels'), children: <ChannelList agent={found.id} /> }]
+                : []),
               { key: 'settings', label: t('settings'), children: <AgentSettings key={found.id} agent={found} /> },
             ]}
           />

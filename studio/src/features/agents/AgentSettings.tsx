@@ -1,13 +1,16 @@
-import { Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { AutoComplete, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useCan } from '../../api/use-can.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useTell } from '../../ui/use-tell.ts';
+import { useModelConnections } from '../models/use-model-connections.ts';
 import type { Agent } from './agent.ts';
 import { useTexts } from './texts.ts';
 
-type Values = Pick<Agent, 'name' | 'slug' | 'description' | 'web' | 'turnTaking' | 'shownAs'> & { variables: string };
+type Values = Pick<Agent, 'name' | 'slug' | 'description' | 'web' | 'turnTaking' | 'model' | 'shownAs'> & {
+  variables: string;
+};
 
 const POLICIES = ['each', 'collect', 'merge', 'interrupt'] as const;
 
@@ -16,16 +19,18 @@ export function AgentSettings({ agent }: { agent: Agent }) {
   const tell = useTell();
   const canWrite = useCan('agents:write');
   const update = useWrite('updateAgent', ['getAgent', 'listAgents']);
-  const { name, slug, description, web, turnTaking, shownAs, variables } = agent;
+  const { name, slug, description, web, turnTaking, model, shownAs, variables } = agent;
+  const connections = useModelConnections(useCan('connections:read')) ?? [];
   const required = { required: true, message: t('required') };
 
-  function submit({ variables: text, shownAs: shown, ...values }: Values): void {
+  function submit({ variables: text, shownAs: shown, model: chosen, ...values }: Values): void {
     const named = Object.entries({ ...shownAs, ...shown }).filter(([, words]) => words?.name);
     update.mutate(
       {
         params: { id: agent.id },
         body: {
           ...values,
+          model: chosen || null,
           variables: JSON.parse(text) as Record<string, unknown>,
           shownAs: Object.fromEntries(
             named.map(([locale, { name: shownName, description: more = '' }]) => [
@@ -51,6 +56,7 @@ export function AgentSettings({ agent }: { agent: Agent }) {
         description,
         web,
         turnTaking,
+        model,
         shownAs,
         variables: JSON.stringify(variables, null, 2),
       }}
@@ -93,6 +99,14 @@ export function AgentSettings({ agent }: { agent: Agent }) {
           <InputNumber min={0} max={60_000} step={500} style={{ width: '100%' }} />
         </Form.Item>
       </div>
+      <Form.Item
+        name="model"
+        label={t('model')}
+        extra={t('modelHelp')}
+        rules={[{ pattern: /^[a-z][a-z0-9-]{0,49}(:\S{1,150})?$/, message: t('modelWrong') }]}
+      >
+        <AutoComplete allowClear placeholder={t('modelUsual')} options={connections.map((value) => ({ value }))} />
+      </Form.Item>
       <Form.Item name="variables" label={t('variables')} rules={[{ validator: checkObject(t('variablesWrong')) }]}>
         <Input.TextArea className="mono" autoSize={{ minRows: 3, maxRows: 12 }} />
       </Form.Item>

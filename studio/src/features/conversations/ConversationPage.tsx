@@ -7,6 +7,7 @@ import { useWrite } from '../../api/use-write.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useTell } from '../../ui/use-tell.ts';
+import { useChannelName } from '../channels/use-channel-name.ts';
 import { Messages } from './Messages.tsx';
 import { ModelCalls } from './ModelCalls.tsx';
 import { Trace } from './Trace.tsx';
@@ -24,6 +25,7 @@ export function ConversationPage() {
     { every: (known) => (known?.status === 'closed' ? false : EVERY_MS), live: `conversation:${id}` },
   );
   const { data: agents } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
+  const channelName = useChannelName();
   const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS * 2, live: `conversation:${id}` });
   const handBack = useWrite('handBack', ['getConversation', 'listTickets', 'listMessages']);
   const canWrite = useCan('conversations:write');
@@ -41,7 +43,7 @@ export function ConversationPage() {
                   <span className={status === 'open' ? 'status good' : 'status'}>{outcome ?? t(status)}</span>
                   <Link to={`/agents/${agent}`}>{name}</Link>
                   <span>
-                    {channel} · {locale} · {t('contact')} <code>{contact.slice(-8)}</code>
+                    {channelName(channel)} · {locale} · {t('contact')} <code>{contact.slice(-8)}</code>
                   </span>
                   {steps.length > 0 && (
                     <span>

@@ -9,6 +9,7 @@ import { ago } from '../../i18n/formats.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useChannelName } from '../channels/use-channel-name.ts';
 import { useTexts } from './texts.ts';
 
 type Conversation = Answer<'listConversations'>['conversations'][number];
@@ -26,6 +27,7 @@ export function ConversationsPage() {
   const query = { limit, ...(agent && { agent }), ...(status && { status: status as 'open' | 'closed' }) };
   const conversations = useRead('listConversations', { query }, { every: EVERY_MS, live: 'conversations' });
   const { data: agents } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
+  const channelName = useChannelName();
   const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS, live: 'conversations' });
   const nameOf = (id: string): string => agents?.agents.find((one) => one.id === id)?.name ?? t('gone');
   const waits = new Set(
@@ -104,7 +106,7 @@ export function ConversationsPage() {
                   },
                   { title: t('outcome'), key: 'outcome', render: (_, { outcome }) => outcome ?? '' },
                   { title: t('step'), key: 'step', render: (_, { steps }) => <code>{steps.join(', ')}</code> },
-                  { title: t('channel'), dataIndex: 'channel' },
+                  { title: t('channel'), key: 'channel', render: (_, { channel }) => channelName(channel) },
                   { title: t('language'), dataIndex: 'locale' },
                   { title: t('last'), key: 'last', render: (_, { updatedAt }) => ago(updatedAt) },
                 ]}

@@ -2,11 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { call } from '../../api/call.ts';
+import type { Answer } from '../../api/send.ts';
 import { clockTime } from '../../i18n/formats.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useTexts } from './texts.ts';
 
 const PAGE = 100;
+/** Messages on their way to the service of a channel are looked at this often. */
+const ON_ITS_WAY_MS = 2_000;
 
 /** What was said, the newest below; earlier ones are read when asked for. Read again when something new was said. */
 export function Messages({ conversation, upTo }: { conversation: string; upTo: number }) {
@@ -17,6 +20,7 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
     queryFn: ({ pageParam: before, signal }) =>
       call('listMessages', { params: { id: conversation }, query: { before, limit: PAGE } }, signal),
     getNextPageParam: ({ more, messages }) => (more ? messages[0]?.seq : undefined),
+    refetchInterval: ({ state }) => (state.data?.pages.some(isOnItsWay) ? ON_ITS_WAY_MS : false),
   });
   const log = useRef<HTMLDivElement>(null);
   const messages = [...(pages.data?.pages ?? [])].reverse().flatMap((page) => page.messages);
@@ -39,7 +43,7 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
           {t('earlier')}
         </Button>
       )}
-      {messages.map(({ id, seq, direction, text, at, locale, buttons, attachments, citations }) => (
+      {messages.map(({ id, seq, direction, text, at, locale, buttons, attachments, citations, delivery }) => (
         <div key={`${seq}${id}`} className={direction === 'in' ? 'bubble mine' : 'bubble'} lang={locale}>
           {text}
           {buttons && buttons.length > 0 && <small>{buttons.map(({ label }) => `[${label}]`).join(' ')}</small>}
@@ -64,9 +68,22 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
               ))}
             </details>
           )}
-          <small>{clockTime(at)}</small>
+          <small>
+            {clockTime(at)}
+            {delivery && delivery.status !== 'sent' && (
+              <span className={delivery.status === 'failed' ? 'status bad' : 'status wait'}>
+                {t(delivery.status === 'failed' ? 'undelivered' : 'onItsWay', {
+                  message: delivery.error?.message ?? '',
+                })}
+              </span>
+            )}
+          </small>
         </div>
       ))}
     </div>
   );
+}
+
+function isOnItsWay({ messages }: Answer<'listMessages'>): boolean {
+  return messages.some(({ delivery }) => delivery?.status === 'waiting');
 }

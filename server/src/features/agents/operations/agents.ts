@@ -5,7 +5,7 @@ import { agentProblems } from '../problems.ts';
 
 export type AgentSettings = Pick<
   Agent,
-  'slug' | 'name' | 'description' | 'shownAs' | 'scenario' | 'version' | 'variables' | 'turnTaking' | 'web'
+  'slug' | 'name' | 'description' | 'shownAs' | 'scenario' | 'version' | 'variables' | 'turnTaking' | 'model' | 'web'
 >;
 
 export async function createAgent(agents: Model<Agent>, tenant: string, settings: AgentSettings): Promise<Agent> {

@@ -13,6 +13,7 @@ import type { Contacts } from '../../contacts/index.ts';
 import type { Scenarios } from '../../scenarios/index.ts';
 import type { Tickets } from '../../tickets/index.ts';
 import { conversationProblems } from '../problems.ts';
+import { hear, type Heard } from './hear.ts';
 import { retryParked } from './parked.ts';
 import { startRun, type StartRun } from './start-run.ts';
 import { openConversation, verifyVisitor, type Opening } from './visitors.ts';
@@ -69,6 +70,7 @@ export function createConversations(options: ConversationsOptions) {
     open: (opening: Opening) => openConversation(options, opening),
     verifyVisitor: (token: string) => verifyVisitor(options, token),
     start: (run: StartRun) => startRun(options, run),
+    hear: (heard: Heard) => hear(options, heard),
     parked: (tenant: string, limit: number) => runtime.store.parked(tenant, limit),
     retryParked: (of: { tenant: string; id: string }) => retryParked(runtime, of),
     list: (of: ConversationFilter, limit: number) => runtime.store.list(of, limit),

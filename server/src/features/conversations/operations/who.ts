@@ -8,10 +8,12 @@ export interface Who {
   agent: string;
   channel: string;
   contact: string;
+  /** What the service of the channel calls the conversation: several people may share one. */
+  thread?: string;
 }
 
-export function conversationIdOf({ tenant, agent, channel, contact }: Who): string {
-  return createHash('sha256').update([tenant, agent, channel, contact].join('\n')).digest('hex').slice(0, 24);
+export function conversationIdOf({ tenant, agent, channel, contact, thread = contact }: Who): string {
+  return createHash('sha256').update([tenant, agent, channel, thread].join('\n')).digest('hex').slice(0, 24);
 }
 
 /** The conversation of somebody with an agent, made when there is none. */

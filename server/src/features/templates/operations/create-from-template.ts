@@ -26,6 +26,7 @@ export async function createFromTemplate(
     version: version._id,
     variables: {},
     turnTaking: { policy: 'each', windowMs: 0 },
+    model: null,
     web: true,
   });
 }

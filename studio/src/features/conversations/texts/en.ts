@@ -43,6 +43,8 @@ export const en = {
   left: 'left',
   isWaiting: 'waits',
   failed: 'failed',
+  onItsWay: 'on its way',
+  undelivered: 'not delivered: {{message}}',
   ignored: 'ignored',
   missingText: 'text missing',
 };

@@ -43,6 +43,8 @@ export const ru = {
   left: 'прошёл',
   isWaiting: 'ждёт',
   failed: 'сбой',
+  onItsWay: 'в пути',
+  undelivered: 'не доставлено: {{message}}',
   ignored: 'пропустил',
   missingText: 'нет текста',
 };
