@@ -8,10 +8,13 @@ const WORDS = {
     trigger: 'Trigger',
     variable: 'Variable',
     text: 'Text',
+    order: 'Order',
     layout: 'Layout',
     added: 'added',
     removed: 'removed',
     moved: 'Steps were moved on the canvas',
+    flows: 'Flows are tried in another order',
+    triggers: 'Triggers are tried in another order',
     nothing: 'nothing',
   },
   ru: {
@@ -21,10 +24,13 @@ const WORDS = {
     trigger: 'Запуск',
     variable: 'Переменная',
     text: 'Текст',
+    order: 'Порядок',
     layout: 'Расположение',
     added: 'добавлено',
     removed: 'удалено',
     moved: 'Шаги передвинуты на схеме',
+    flows: 'Переходы проверяются в другом порядке',
+    triggers: 'Запуски проверяются в другом порядке',
     nothing: 'ничего',
   },
 } as const;
@@ -36,6 +42,7 @@ const WORDS = {
 export function describeChange({ kind, what, id, path, before, after }: Change, language: 'en' | 'ru'): string {
   const words = WORDS[language];
   if (what === 'layout') return words.moved;
+  if (what === 'order') return id === 'triggers' ? words.triggers : words.flows;
   const name = language === 'en' ? `${words[what]} “${id}”` : `${words[what]} «${id}»`;
   if (kind !== 'changed') return `${name}: ${words[kind]}`;
   const shown = (value: unknown): string =>

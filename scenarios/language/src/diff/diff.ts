@@ -1,9 +1,12 @@
 import type { Scenario } from '../document/scenario.ts';
 
-/** One difference between two scenarios. `path` names the field inside the thing; absent when the thing itself came or went. */
+/**
+ * One difference between two scenarios. `path` names the field inside the thing; absent when the thing itself came or went.
+ * An `order` is that of the `flows` or `triggers`, which decides where several may be taken.
+ */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
-  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'layout';
+  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'order' | 'layout';
   id: string;
   path?: string;
   before?: unknown;
@@ -20,6 +23,8 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...things('trigger', byId(before.triggers), byId(after.triggers)),
     ...things('step', byId(before.steps), byId(after.steps)),
     ...things('flow', byId(before.flows), byId(after.flows)),
+    ...order('triggers', before, after),
+    ...order('flows', before, after),
     ...texts(before, after),
     ...(same(before.layout, after.layout) ? [] : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
   ];
@@ -57,6 +62,14 @@ function texts(before: Scenario, after: Scenario): Change[] {
       ),
     );
   return things('text', flat(before), flat(after));
+}
+
+/** Those that stayed, when they stand in another order. */
+function order(id: 'flows' | 'triggers', before: Scenario, after: Scenario): Change[] {
+  const idsOf = (scenario: Scenario): string[] => scenario[id].map((item) => item.id);
+  const common = new Set(idsOf(before)).intersection(new Set(idsOf(after)));
+  const [was, is] = [before, after].map((scenario) => idsOf(scenario).filter((item) => common.has(item)));
+  return same(was, is) ? [] : [{ kind: 'changed', what: 'order', id, path: 'order', before: was, after: is }];
 }
 
 function same(a: unknown, b: unknown): boolean {
