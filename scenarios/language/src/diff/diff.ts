@@ -67,9 +67,13 @@ function texts(before: Scenario, after: Scenario): Change[] {
 /** Those that stayed, when they stand in another order. */
 function order(id: 'flows' | 'triggers', before: Scenario, after: Scenario): Change[] {
   const idsOf = (scenario: Scenario): string[] => scenario[id].map((item) => item.id);
-  const common = new Set(idsOf(before)).intersection(new Set(idsOf(after)));
-  const [was, is] = [before, after].map((scenario) => idsOf(scenario).filter((item) => common.has(item)));
-  return same(was, is) ? [] : [{ kind: 'changed', what: 'order', id, path: 'order', before: was, after: is }];
+  const [was, is] = [idsOf(before), idsOf(after)];
+  const present = new Set(is);
+  const kept = new Set(was.filter((item) => present.has(item)));
+  const [wasKept, isKept] = [was, is].map((ids) => ids.filter((item) => kept.has(item)));
+  return same(wasKept, isKept)
+    ? []
+    : [{ kind: 'changed', what: 'order', id, path: 'order', before: wasKept, after: isKept }];
 }
 
 function same(a: unknown, b: unknown): boolean {

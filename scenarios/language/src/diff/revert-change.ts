@@ -3,7 +3,6 @@ import { definitionOf, type Step } from '../steps/index.ts';
 import type { Change } from './diff.ts';
 import { arrange, restore } from './restore.ts';
 
-type Lists = 'steps' | 'flows' | 'triggers';
 interface Thing {
   id: string;
 }
@@ -19,16 +18,22 @@ const LISTS = { step: 'steps', flow: 'flows', trigger: 'triggers' } as const;
  * const draftWithoutIt = revertChange(published, draft, change);
  */
 export function revertChange(before: Scenario, current: Scenario, change: Change): Scenario {
-  const next = structuredClone(current);
+  const next = copyOf(current);
   const { what, id } = change;
-  if (what === 'scenario') setField(next as unknown as Record<string, unknown>, change);
-  else if (what === 'layout')
-    setField(next as unknown as Record<string, unknown>, { path: 'layout', before: before.layout });
-  else if (what === 'order') return { ...next, [id]: arrange(before[id as Lists], next[id as Lists]) };
-  else if (what === 'text') revertText(before, next, change);
+  const fields = next as unknown as Record<string, unknown>;
+  if (what === 'scenario') setField(fields, change);
+  else if (what === 'layout') setField(fields, { path: 'layout', before: before.layout });
+  else if (what === 'order') {
+    const list = id as 'flows' | 'triggers';
+    return { ...next, [list]: arrange<Thing>(before[list], next[list]) };
+  } else if (what === 'text') revertText(before, next, change);
   else if (what === 'variable') revertRecord(before.variables, next.variables, change);
   else revertThing(before, next, { ...change, what });
-  return structuredClone(next);
+  return copyOf(next);
+}
+
+function copyOf(scenario: Scenario): Scenario {
+  return JSON.parse(JSON.stringify(scenario)) as Scenario;
 }
 
 function revertThing(before: Scenario, next: Scenario, change: Change & { what: keyof typeof LISTS }): void {
