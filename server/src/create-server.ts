@@ -13,6 +13,7 @@ import { createEvents } from './features/events/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
 import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
+import { createPublishing } from './features/publishing/index.ts';
 import { createScenarios } from './features/scenarios/index.ts';
 import { createTemplates } from './features/templates/index.ts';
 import { createTickets } from './features/tickets/index.ts';
@@ -115,6 +116,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
+  const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const blocks = createBlocks({ connection, agents });
   const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
@@ -170,7 +172,18 @@ export async function createServer(config: Config, progress: (line: string) => v
     knowledge,
     said: (conversation, count) => latestSaid(runtime, conversation, count),
   });
-  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
+  const ports = createPorts({
+    agents,
+    scenarios,
+    publishing,
+    plugins,
+    contacts,
+    tickets,
+    events,
+    logs,
+    live,
+    coreActions,
+  });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
   const conversations: Conversations = createConversations({
@@ -186,7 +199,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, agents, blocks, events, store, connections, models, knowledge];
+    const parts = [identity, scenarios, agents, publishing, blocks, events, store, connections, models, knowledge];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
@@ -196,6 +209,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     });
   });
   await runtime.start();
+  publishing.start();
   knowledge.start();
   void qdrant?.check().catch((error: unknown) => {
     logs.stream('rag_integration').warn({ err: error as Error }, 'Qdrant does not answer: only words are searched');
@@ -219,6 +233,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         agents,
         blocks,
         scenarios,
+        publishing,
         templates,
         conversations,
         events,
@@ -268,6 +283,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     // Resolves when the last connection is closed; what is being answered is answered first.
     const closed = sockets.close();
     server.closeIdleConnections();
+    await publishing.stop();
     await Promise.all([runtime.stop(), knowledge.stop()]);
     loaded.stop();
     server.closeAllConnections();

@@ -3,6 +3,7 @@ import type { CoreActions } from './core-actions.ts';
 import type { Agents } from './features/agents/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
+import type { Publishing } from './features/publishing/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
 import type { Tickets } from './features/tickets/index.ts';
 import type { Logs } from './platform/log/logs.ts';
@@ -12,6 +13,7 @@ import type { Ports } from './runtime/index.ts';
 export interface PortsOptions {
   agents: Agents;
   scenarios: Scenarios;
+  publishing: Publishing;
   plugins: PluginHost;
   contacts: Contacts;
   tickets: Tickets;
@@ -26,6 +28,7 @@ export interface PortsOptions {
 export function createPorts({
   agents,
   scenarios,
+  publishing,
   plugins,
   contacts,
   tickets,
@@ -50,6 +53,7 @@ export function createPorts({
   return {
     activeAgent: agents.active,
     compiled: scenarios.compiled,
+    activation: publishing.plan,
     execute: (call) => coreActions[call.action]?.(call) ?? plugins.execute(call),
     repeatOf: (action, input) => (coreActions[action] ? 'safe' : plugins.repeatOf(action, input)),
     visible(update) {

@@ -4,10 +4,20 @@ export type {
   InboundBody,
   InboundRow,
   MessageRow,
+  Migration,
   OutboundBody,
   OutboundRow,
   OutboxItem,
 } from './documents.ts';
-export type { ActiveAgent, EffectCall, EffectOutcome, Ports, TurnTaking, Visible } from './ports.ts';
+export type {
+  ActivationPlan,
+  ActiveAgent,
+  EffectCall,
+  EffectOutcome,
+  Fate,
+  Ports,
+  TurnTaking,
+  Visible,
+} from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
-export { createStore, type ConversationFilter, type Store } from './store/store.ts';
+export { createStore, type ConversationFilter, type OnVersion, type Store } from './store/store.ts';

@@ -1,5 +1,5 @@
 import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
-import type { ConversationDocument, InboundRow, MessageRow, OutboundRow, TraceRow } from '../documents.ts';
+import type { ConversationDocument, InboundRow, MessageRow, Migration, OutboundRow, TraceRow } from '../documents.ts';
 import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
 
@@ -23,6 +23,13 @@ export interface ConversationFilter {
   before?: Date | undefined;
 }
 
+/** The conversations of an agent that are in progress on one of its versions. */
+export interface OnVersion {
+  tenant: string;
+  agent: string;
+  version: string;
+}
+
 /** Status of the run of a conversation that goes on: none yet, or one that waits. */
 const OPEN = { $in: [null, 'waiting'] };
 
@@ -43,6 +50,14 @@ export interface Store {
   list(of: ConversationFilter, limit: number): Promise<ConversationDocument[]>;
   /** How many open conversations each agent of an organisation has that changed since. */
   live(tenant: string, since: Date): Promise<{ agent: string; live: number }[]>;
+  /** How many conversations are in progress on a version, and at which of its steps; one in parallel branches is at several. */
+  steps(on: OnVersion): Promise<{ conversations: number; steps: { step: string; conversations: number }[] }>;
+  /** Conversations in progress on a version, in the order of their ids, after one. */
+  inProgress(on: OnVersion, after: string, limit: number): Promise<Pick<ConversationDocument, '_id' | 'channel'>[]>;
+  /** How many conversations in progress on a version were not asked by an activation yet. */
+  notAsked(on: OnVersion, activation: string): Promise<number>;
+  /** What became of the conversations that an activation asked. */
+  migrated(tenant: string, activation: string): Promise<{ outcome: Migration['outcome']; conversations: number }[]>;
   /** Conversations whose run waits for an event: for this key, or for any. */
   waitingFor(
     event: { tenant: string; name: string; key?: string | undefined },
@@ -152,6 +167,11 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
       await conversations.createIndex({ tenant: 1, updatedAt: -1 });
       await conversations.createIndex({ tenant: 1, agent: 1, updatedAt: -1 });
+      await conversations.createIndex({ tenant: 1, agent: 1, version: 1, 'run.status': 1, _id: 1 });
+      await conversations.createIndex(
+        { tenant: 1, 'migration.activation': 1 },
+        { partialFilterExpression: { 'migration.activation': { $exists: true } } },
+      );
       await db.collection('traces').createIndex({ conversation: 1, _id: 1 });
     },
     async create(conversation) {
@@ -182,6 +202,44 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
           { $match: { tenant, updatedAt: { $gte: since }, 'run.status': OPEN } },
           { $group: { _id: '$agent', live: { $sum: 1 } } },
           { $project: { _id: 0, agent: '$_id', live: 1 } },
+        ])
+        .toArray(),
+    async steps(on) {
+      const own = { $filter: { input: '$run.tokens', as: 'token', cond: { $eq: ['$$token.frame', 'main'] } } };
+      const [found] = await conversations
+        .aggregate<{ all: { n: number }[]; steps: { step: string; conversations: number }[] }>([
+          { $match: { ...on, 'run.status': 'waiting' } },
+          { $project: { own } },
+          { $project: { steps: { $setUnion: ['$own.step'] } } },
+          {
+            $facet: {
+              all: [{ $count: 'n' }],
+              steps: [
+                { $unwind: '$steps' },
+                { $group: { _id: '$steps', conversations: { $sum: 1 } } },
+                { $project: { _id: 0, step: '$_id', conversations: 1 } },
+                { $sort: { conversations: -1, step: 1 } },
+              ],
+            },
+          },
+        ])
+        .toArray();
+      return { conversations: found?.all[0]?.n ?? 0, steps: found?.steps ?? [] };
+    },
+    inProgress: (on, after, limit) =>
+      conversations
+        .find({ ...on, 'run.status': 'waiting', _id: { $gt: after } }, { projection: { channel: 1 } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray(),
+    notAsked: (on, activation) =>
+      conversations.countDocuments({ ...on, 'run.status': 'waiting', 'migration.activation': { $ne: activation } }),
+    migrated: (tenant, activation) =>
+      conversations
+        .aggregate<{ outcome: Migration['outcome']; conversations: number }>([
+          { $match: { tenant, 'migration.activation': activation } },
+          { $group: { _id: '$migration.outcome', conversations: { $sum: 1 } } },
+          { $project: { _id: 0, outcome: '$_id', conversations: 1 } },
         ])
         .toArray(),
     waitingFor: ({ tenant, name, key }, limit) =>
