@@ -1,0 +1,101 @@
+import { Background, BackgroundVariant, MarkerType, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { useEffect, type MouseEvent } from 'react';
+import { GuideLines } from './gestures/GuideLines.tsx';
+import { useConnecting } from './gestures/use-connecting.ts';
+import { useDragging } from './gestures/use-dragging.ts';
+import { useDropping } from './gestures/use-dropping.ts';
+import { edgeTypes, nodeTypes } from './look/types.ts';
+import { MapCard } from './look/MapCard.tsx';
+import type { FlowEdge } from './project/project-edges.ts';
+import type { CanvasNode } from './project/project-nodes.ts';
+import { showFirst } from './show-first.ts';
+import { useSession, type MenuPlace } from './session.ts';
+import { useTexts } from './texts.ts';
+import { useEdges } from './use-edges.ts';
+import { useNodes } from './use-nodes.ts';
+
+const KEYS = ['Shift', 'Control', 'Meta'];
+const MIDDLE_BUTTON = [1];
+const EDGE = { markerEnd: { type: MarkerType.ArrowClosed, width: 15, height: 15 } };
+
+/** The steps and flows of a scenario, and what can be done to them with a pointer. */
+export function Canvas() {
+  const t = useTexts();
+  const session = useSession();
+  const { nodes, change, drop } = useNodes();
+  const edges = useEdges();
+  const dragging = useDragging();
+  const isHand = session.tool.use() === 'hand';
+  const { readOnly } = session;
+  const connecting = useConnecting();
+  const dropping = useDropping();
+  const isReady = nodes !== null;
+  useEffect(() => {
+    if (isReady) void showFirst(session);
+  }, [isReady]);
+
+  const stop = (moved: readonly CanvasNode[]): void => {
+    dragging.stop(moved);
+    drop();
+  };
+  const openMenu = (event: MouseEvent | globalThis.MouseEvent, on: MenuPlace['on'], id = ''): void => {
+    event.preventDefault();
+    session.menu.set({ pointer: { x: event.clientX, y: event.clientY }, on, id });
+  };
+
+  return (
+    <ReactFlow<CanvasNode, FlowEdge>
+      nodes={nodes ?? NONE}
+      edges={nodes ? edges.edges : NO_EDGES}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      defaultEdgeOptions={EDGE}
+      onNodesChange={(changes) => change(dragging.snap(changes))}
+      onEdgesChange={edges.change}
+      onNodeDragStop={(_, __, moved) => stop(moved)}
+      onSelectionDragStop={(_, moved) => stop(moved)}
+      onNodeContextMenu={(event, { id }) => {
+        if (!session.selection.get().includes(id)) session.select([id]);
+        openMenu(event, 'step', id);
+      }}
+      onEdgeContextMenu={(event, { id }) => openMenu(event, 'flow', id)}
+      onPaneContextMenu={(event) => openMenu(event, 'canvas')}
+      onNodeDoubleClick={(_, { id }) => session.edit(id)}
+      onPaneClick={() => session.menu.set(null)}
+      onDoubleClick={(event) => {
+        if (!(event.target as Element).classList.contains('react-flow__pane')) return;
+        session.openPalette(session.spot());
+      }}
+      onMouseMove={(event) => session.point({ x: event.clientX, y: event.clientY })}
+      onMouseLeave={() => session.point(null)}
+      {...(readOnly ? {} : { ...connecting, ...dropping })}
+      nodesDraggable={!readOnly}
+      nodesConnectable={!readOnly}
+      edgesReconnectable={!readOnly}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={KEYS}
+      selectionOnDrag={!isHand}
+      selectionMode={SelectionMode.Partial}
+      panOnDrag={isHand ? true : MIDDLE_BUTTON}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      connectionRadius={28}
+      nodeDragThreshold={3}
+      minZoom={0.05}
+      maxZoom={2}
+      onlyRenderVisibleElements
+      elevateNodesOnSelect={false}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
+      <MiniMap<CanvasNode> pannable zoomable ariaLabel={t('minimap')} nodeComponent={MapCard} nodeClassName={mapLook} />
+      <GuideLines {...dragging.lines} />
+    </ReactFlow>
+  );
+}
+
+const NONE: CanvasNode[] = [];
+const NO_EDGES: FlowEdge[] = [];
+const mapLook = ({ data }: CanvasNode): string => (data.severity ? `has-${data.severity}` : '');

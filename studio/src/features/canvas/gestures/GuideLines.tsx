@@ -1,0 +1,21 @@
+import { ViewportPortal } from '@xyflow/react';
+import type { Guides } from './guides-for.ts';
+
+const FAR = 100_000;
+
+/** The lines along which a dragged card lies with others. */
+export function GuideLines({ vertical, horizontal }: Omit<Guides, 'position'>) {
+  return (
+    <ViewportPortal>
+      {vertical !== undefined && (
+        <i className="guide" style={{ transform: `translate(${vertical}px, ${-FAR / 2}px)`, width: 1, height: FAR }} />
+      )}
+      {horizontal !== undefined && (
+        <i
+          className="guide"
+          style={{ transform: `translate(${-FAR / 2}px, ${horizontal}px)`, width: FAR, height: 1 }}
+        />
+      )}
+    </ViewportPortal>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Problem, StepType } from '@scenarium/language';
+import type { ReactFlowInstance } from '@xyflow/react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Answer } from '../../api/send.ts';
+import type { Value } from '../../api/value.ts';
+import type { Command, DocumentStore, Outcome, Point } from '../../document/index.ts';
+import type { OverlayStore } from '../scenarios/overlay.ts';
+import type { FlowEdge } from './project/project-edges.ts';
+import type { CanvasNode } from './project/project-nodes.ts';
+
+export type PluginAction = Answer<'listPlugins'>['plugins'][number]['actions'][number];
+
+/** Where a step that is chosen in the palette goes. */
+export interface Wish {
+  /** Where the palette opens, in the window. */
+  pointer: Point;
+  /** Where the step lies. */
+  at: Point;
+  /** The exit that leads to it. */
+  after?: { from: string; on?: string } | undefined;
+  /** The flow it is put into. */
+  flow?: string | undefined;
+}
+
+/** A step to be added: of a type, or one that calls an action. */
+export interface Choice {
+  type: StepType;
+  action?: string | undefined;
+}
+
+/** What a menu was opened on, and where in the window. */
+export interface MenuPlace {
+  pointer: Point;
+  on: 'canvas' | 'step' | 'flow' | 'note';
+  id: string;
+}
+
+/** Why a step is lit up. */
+export type Light = 'reads' | 'writes' | 'found';
+
+/** What everything on the canvas shares while a scenario is open. It is one object for the life of the view. */
+export interface Session {
+  store: DocumentStore;
+  overlay: OverlayStore;
+  readOnly: boolean;
+  /** What draws the canvas: its nodes, edges and what of them is in sight. */
+  flow: ReactFlowInstance<CanvasNode, FlowEdge>;
+  /** Ids of the chosen steps. */
+  selection: Value<readonly string[]>;
+  /** Ids of the chosen flows. */
+  flows: Value<readonly string[]>;
+  /** Ids of the chosen notes. */
+  notes: Value<readonly string[]>;
+  wish: Value<Wish | null>;
+  menu: Value<MenuPlace | null>;
+  finding: Value<boolean>;
+  renaming: Value<string | null>;
+  /** The flow that a dragged step would be put into. */
+  target: Value<string | null>;
+  lit: Value<ReadonlyMap<string, Light>>;
+  tool: Value<'pointer' | 'hand'>;
+  /** Which part of the side bar is shown. */
+  side: Value<string>;
+  /** Does a command, and tells why where it refuses. */
+  execute<T>(command: Command<T>): Outcome<T>;
+  /** Tells why a command was refused. */
+  refuse(problem: Problem): void;
+  /** Tells that something was done that cannot be seen. */
+  say(words: string): void;
+  openPalette(wish: Wish): void;
+  add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
+  select(ids: readonly string[]): void;
+  /** Selects a step and brings it into sight. */
+  goTo(id: string): void;
+  /** Selects a step and goes to its fields. */
+  edit(id: string): void;
+  /** The command, which also keeps every step that has no place of its own yet where it is shown. */
+  keepingPlaces<T>(command: Command<T>): Command<T>;
+  move(positions: Readonly<Record<string, Point>>, as?: 'tidy' | 'align' | 'distribute' | 'make-space'): void;
+  /** The pointer is there on the canvas now; null when it has left. */
+  point(pointer: Point | null): void;
+  /** Where the pointer is on the canvas, or the middle of it: in the window and on the canvas. */
+  spot(): { pointer: Point; at: Point };
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session, or null in a picture that nobody can change. */
+export const useSessionIfAny = (): Session | null => useContext(SessionContext);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('There is no open scenario here');
+  return session;
+}
+
+/** The session, drawn again whenever the document changes. */
+export function useDocument(): Session {
+  const session = useSession();
+  useSyncExternalStore(session.store.subscribe, session.store.revision);
+  return session;
+}
+
+/** The language in which texts are shown, and the actions that plugins offer. */
+export interface Shown {
+  locale: string;
+  setLocale(locale: string): void;
+  actions: readonly PluginAction[];
+  problems: readonly Problem[];
+}
+
+export const ShownContext = createContext<Shown>({
+  locale: 'en',
+  setLocale: () => undefined,
+  actions: [],
+  problems: [],
+});
+export const useShown = (): Shown => useContext(ShownContext);
