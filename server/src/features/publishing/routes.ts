@@ -53,6 +53,7 @@ const LiveView = z.object({
     z.object({
       step: z.string(),
       name: z.string(),
+      type: z.string(),
       conversations: z.int(),
       change: z.enum(['unchanged', 'changed', 'removed']),
       parts: z.array(z.enum(['config', 'exits', 'texts'])),
@@ -73,6 +74,7 @@ const liveView = ({ agent, version, conversations, steps }: LiveAgent) => ({
   steps: steps.map(({ step, fate, ...more }) => ({
     step: step.id,
     name: step.name ?? step.id,
+    type: step.type,
     conversations: more.conversations,
     change: more.change,
     parts: more.parts,
