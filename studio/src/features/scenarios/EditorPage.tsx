@@ -6,9 +6,10 @@ import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { PublishDialog } from '../versions/PublishDialog.tsx';
+import { VersionsDrawer } from '../versions/VersionsDrawer.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
-import { PublishDialog } from './PublishDialog.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
 import { useTexts } from './texts.ts';
@@ -33,6 +34,7 @@ function Editor({ stored }: { stored: Stored }) {
   const canWrite = useCan('scenarios:write');
   const canPublish = useCan('scenarios:publish');
   const [publishing, setPublishing] = useState(false);
+  const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
   const surroundings = useSurroundings();
@@ -116,6 +118,7 @@ function Editor({ stored }: { stored: Stored }) {
             {t('save')}
           </Button>
         )}
+        <Button onClick={() => setShowingVersions(true)}>{t('history')}</Button>
         {canPublish && (
           <Button type="primary" disabled={checking} onClick={() => void publish()}>
             {t('publish')}
@@ -133,9 +136,13 @@ function Editor({ stored }: { stored: Stored }) {
         />
       </Suspense>
       <ConflictDialog draft={draft} />
+      {isShowingVersions && (
+        <VersionsDrawer scenario={stored.id} draft={draft} agents={agents} onClose={() => setShowingVersions(false)} />
+      )}
       {publishing && (
         <PublishDialog
           scenario={stored}
+          draft={check.scenario}
           problems={check.problems}
           agents={agents}
           onClose={() => setPublishing(false)}

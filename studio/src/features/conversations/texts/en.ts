@@ -45,4 +45,6 @@ export const en = {
   failed: 'failed',
   ignored: 'ignored',
   missingText: 'text missing',
+  isMoved: 'goes on with another version',
+  isNotMoved: 'stays with its version',
 };

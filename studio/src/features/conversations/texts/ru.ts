@@ -45,4 +45,6 @@ export const ru = {
   failed: 'сбой',
   ignored: 'пропустил',
   missingText: 'нет текста',
+  isMoved: 'переходит на другую версию',
+  isNotMoved: 'остаётся на своей версии',
 };
