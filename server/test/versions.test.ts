@@ -55,7 +55,10 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function choose(select: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: select }).click();
-  await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option-content')
+    .getByText(option, { exact: true })
+    .click();
 }
 
 describe('versions in the studio', { timeout: 90_000 }, () => {
@@ -124,7 +127,7 @@ describe('versions in the studio', { timeout: 90_000 }, () => {
   });
 
   it('rolls an agent back with the same question, in Russian', async () => {
-    await page.evaluate(() => localStorage.setItem('scenarium:language', 'ru'));
+    await page.evaluate(() => localStorage.setItem('scenarium.language', 'ru'));
     await page.goto(`${server.url}/studio/agents/${agent}?tab=versions`);
     await page.getByRole('row', { name: /^1 / }).getByRole('button').last().waitFor();
     await shot('agent-versions-ru');

@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCan } from '../../api/use-can.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ActivateDialog } from '../versions/ActivateDialog.tsx';
-import { CompareDialog } from '../versions/CompareDialog.tsx';
 import { ActivateButton, VersionHistory, type Version } from '../versions/VersionHistory.tsx';
 import type { Agent } from './agent.ts';
 import { useTexts } from './texts.ts';
+
+const CompareDialog = lazy(async () => ({ default: (await import('../versions/CompareDialog.tsx')).CompareDialog }));
 
 /** All versions of the agent's scenario; any of them can be made active, and compared with the one before. */
 export function AgentVersions({ agent }: { agent: Agent }) {
@@ -32,17 +33,19 @@ export function AgentVersions({ agent }: { agent: Agent }) {
         }
       />
       {activating && <ActivateDialog agent={agent} version={activating} onClose={() => setActivating(undefined)} />}
-      {compared && (
-        <CompareDialog
-          scenario={scenario}
-          first={
-            compared.id === agent.version || agent.version === null
-              ? { after: `version:${compared.id}` }
-              : { before: `version:${agent.version}`, after: `version:${compared.id}` }
-          }
-          onClose={() => setCompared(undefined)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {compared && (
+          <CompareDialog
+            scenario={scenario}
+            first={
+              compared.id === agent.version || agent.version === null
+                ? { after: `version:${compared.id}` }
+                : { before: `version:${agent.version}`, after: `version:${compared.id}` }
+            }
+            onClose={() => setCompared(undefined)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
