@@ -117,6 +117,40 @@ describe('publishing under people who talk', () => {
     ]).toContainEqual(heard);
   });
 
+  it('given somebody inside a called scenario, then they move when it has returned', async () => {
+    const form = {
+      ...greeter,
+      id: 'form',
+      triggers: [{ id: 'called', type: 'internal', step: 'ask-name' }],
+    };
+    const { body: stored } = await call('POST', 'scenarios', { document: form });
+    await call('POST', `scenarios/${stored.id}/versions`, {});
+    const before = {
+      ...greeter,
+      id: 'desk',
+      name: 'Desk',
+      triggers: [{ id: 't', type: 'conversation', step: 'call' }],
+      steps: [{ id: 'call', type: 'call', scenario: 'form' }, ...greeter.steps.filter(({ id }) => id !== 'ask-name')],
+      flows: [{ id: 'f0', from: 'call', to: 'ask-size' }, ...greeter.flows.filter(({ from }) => from !== 'ask-name')],
+    };
+    const desk = await publish(server, token, { document: before });
+    const { scenario: id } = (await call('GET', `agents/${desk}`)).body;
+    const talk = await beginTalk(server, desk);
+    await talk.say('name', 'Ann', 5_000);
+    const messages = { en: { ...greeter.messages.en, 'ask-size': 'How large?' }, ru: greeter.messages.ru };
+    await call('PUT', `scenarios/${id}/draft`, { revision: 1, source: { document: { ...before, messages } } });
+    await call('POST', `scenarios/${id}/versions`, { activate: [{ agent: desk }] });
+    const seen = await eventually(
+      async () => (await call('GET', `agents/${desk}/activations`)).body.progress,
+      ({ pending }) => pending === 1,
+    );
+    expect(seen).toMatchObject({ pending: 1, moved: 0 });
+    await talk.say('inner-size', 'M', 5_000);
+    const { progress } = (await call('GET', `agents/${desk}/activations`)).body;
+    expect(progress).toMatchObject({ pending: 0, moved: 1 });
+    expect((await talk.say('size', 'XL', 5_000)).texts).toEqual(['Thanks , size XL']);
+  });
+
   it('counts what became of everybody', async () => {
     const before = (await call('GET', `scenarios/${scenario}/live`)).body.agents[0].conversations;
     const talks = await Promise.all([talkAt('ask-name'), talkAt('ask-size')]);

@@ -1,13 +1,12 @@
 import type { Scenario, Surroundings } from '@scenarium/language';
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
-import { VersionsDrawer } from '../versions/VersionsDrawer.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { SaveState } from './SaveState.tsx';
@@ -17,6 +16,7 @@ import { useCheck } from './use-check.ts';
 import { useDraft, type Stored } from './use-draft.ts';
 import { views, type ViewName } from './views.ts';
 
+const VersionsDrawer = lazy(async () => ({ default: (await import('../versions/VersionsDrawer.tsx')).VersionsDrawer }));
 const AUTOSAVE_MS = 3_000;
 const NAMES = Object.keys(views) as [ViewName, ...ViewName[]];
 const [FIRST] = NAMES;
@@ -136,9 +136,16 @@ function Editor({ stored }: { stored: Stored }) {
         />
       </Suspense>
       <ConflictDialog draft={draft} />
-      {isShowingVersions && (
-        <VersionsDrawer scenario={stored.id} draft={draft} agents={agents} onClose={() => setShowingVersions(false)} />
-      )}
+      <Suspense fallback={null}>
+        {isShowingVersions && (
+          <VersionsDrawer
+            scenario={stored.id}
+            draft={draft}
+            agents={agents}
+            onClose={() => setShowingVersions(false)}
+          />
+        )}
+      </Suspense>
       {publishing && (
         <PublishDialog
           scenario={stored}
