@@ -20,4 +20,4 @@ export type {
   Visible,
 } from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
-export { createStore, type ConversationFilter, type OnVersion, type Store } from './store/store.ts';
+export { createStore, type ConversationFilter, type Store } from './store/store.ts';

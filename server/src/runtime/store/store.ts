@@ -1,7 +1,8 @@
 import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
-import type { ConversationDocument, InboundRow, MessageRow, Migration, OutboundRow, TraceRow } from '../documents.ts';
+import type { ConversationDocument, InboundRow, MessageRow, OutboundRow, TraceRow } from '../documents.ts';
 import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
+import { createVersionQueries, type VersionQueries } from './version-queries.ts';
 
 /** Where an insert collided: with the same external message, with another row at the same place, or not at all. */
 export type InsertResult = 'inserted' | 'same-message' | 'same-place';
@@ -23,13 +24,6 @@ export interface ConversationFilter {
   before?: Date | undefined;
 }
 
-/** The conversations of an agent that are in progress on one of its versions. */
-export interface OnVersion {
-  tenant: string;
-  agent: string;
-  version: string;
-}
-
 /** Status of the run of a conversation that goes on: none yet, or one that waits. */
 const OPEN = { $in: [null, 'waiting'] };
 
@@ -42,7 +36,7 @@ interface WriteReply {
  * The runtime's three collections on one MongoDB database. Single-document operations and unique indexes only; every write
  * that is relied on is journalled before it is answered.
  */
-export interface Store {
+export interface Store extends VersionQueries {
   prepare(): Promise<void>;
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
@@ -50,14 +44,10 @@ export interface Store {
   list(of: ConversationFilter, limit: number): Promise<ConversationDocument[]>;
   /** How many open conversations each agent of an organisation has that changed since. */
   live(tenant: string, since: Date): Promise<{ agent: string; live: number }[]>;
-  /** How many conversations are in progress on a version, and at which of its steps; one in parallel branches is at several. */
-  steps(on: OnVersion): Promise<{ conversations: number; steps: { step: string; conversations: number }[] }>;
-  /** Conversations in progress on a version, in the order of their ids, after one. */
-  inProgress(on: OnVersion, after: string, limit: number): Promise<Pick<ConversationDocument, '_id' | 'channel'>[]>;
-  /** How many conversations in progress on a version were not asked by an activation yet. */
-  notAsked(on: OnVersion, activation: string): Promise<number>;
-  /** What became of the conversations that an activation asked. */
-  migrated(tenant: string, activation: string): Promise<{ outcome: Migration['outcome']; conversations: number }[]>;
+  /** Another value whenever a conversation of the organisation changed. */
+  pulse(tenant: string): Promise<string>;
+  /** Another value whenever the conversation changed; null where the organisation has none of this id. */
+  revision(tenant: string, id: string): Promise<number | null>;
   /** Conversations whose run waits for an event: for this key, or for any. */
   waitingFor(
     event: { tenant: string; name: string; key?: string | undefined },
@@ -153,6 +143,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   }, 4 * HOUSEKEEPING_MS);
 
   return {
+    ...createVersionQueries(conversations),
     async prepare() {
       await messages.createIndex(
         { tenant: 1, channel: 1, externalId: 1 },
@@ -204,44 +195,21 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
           { $project: { _id: 0, agent: '$_id', live: 1 } },
         ])
         .toArray(),
-    async steps(on) {
-      const own = { $filter: { input: '$run.tokens', as: 'token', cond: { $eq: ['$$token.frame', 'main'] } } };
-      const [found] = await conversations
-        .aggregate<{ all: { n: number }[]; steps: { step: string; conversations: number }[] }>([
-          { $match: { ...on, 'run.status': 'waiting' } },
-          { $project: { own } },
-          { $project: { steps: { $setUnion: ['$own.step'] } } },
-          {
-            $facet: {
-              all: [{ $count: 'n' }],
-              steps: [
-                { $unwind: '$steps' },
-                { $group: { _id: '$steps', conversations: { $sum: 1 } } },
-                { $project: { _id: 0, step: '$_id', conversations: 1 } },
-                { $sort: { conversations: -1, step: 1 } },
-              ],
-            },
-          },
+    async pulse(tenant) {
+      const last = await conversations.findOne({ tenant }, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 } });
+      if (!last) return '';
+      const [of] = await conversations
+        .aggregate<{ changes: number }>([
+          { $match: { tenant, updatedAt: last.updatedAt } },
+          { $group: { _id: null, changes: { $sum: '$revision' } } },
         ])
         .toArray();
-      return { conversations: found?.all[0]?.n ?? 0, steps: found?.steps ?? [] };
+      return `${last.updatedAt.getTime()}.${of?.changes ?? 0}`;
     },
-    inProgress: (on, after, limit) =>
-      conversations
-        .find({ ...on, 'run.status': 'waiting', _id: { $gt: after } }, { projection: { channel: 1 } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
-    notAsked: (on, activation) =>
-      conversations.countDocuments({ ...on, 'run.status': 'waiting', 'migration.activation': { $ne: activation } }),
-    migrated: (tenant, activation) =>
-      conversations
-        .aggregate<{ outcome: Migration['outcome']; conversations: number }>([
-          { $match: { tenant, 'migration.activation': activation } },
-          { $group: { _id: '$migration.outcome', conversations: { $sum: 1 } } },
-          { $project: { _id: 0, outcome: '$_id', conversations: 1 } },
-        ])
-        .toArray(),
+    async revision(tenant, id) {
+      const found = await conversations.findOne({ _id: id, tenant }, { projection: { revision: 1 } });
+      return found?.revision ?? null;
+    },
     waitingFor: ({ tenant, name, key }, limit) =>
       conversations
         .find(
