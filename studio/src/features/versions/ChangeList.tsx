@@ -40,9 +40,9 @@ export function ChangeList({ groups, chosen, onChoose, onRevert }: ChangeListPro
             {step && <Tag color={KIND[kind].color}>{t(KIND[kind].word)}</Tag>}
           </div>
           <ul>
-            {changes.map((change) => (
+            {changes.map(({ change, name }) => (
               <li key={`${change.what} ${change.id} ${change.path ?? ''}`} className="row apart">
-                <span className="grow pre">{describeChange(change, words)}</span>
+                <span className="grow pre">{describeChange({ ...change, id: name }, words)}</span>
                 {onRevert && (
                   <Tooltip title={t('revert')}>
                     <Button

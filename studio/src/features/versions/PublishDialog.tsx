@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/send.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
+import { inLanguage } from '../../i18n/in-language.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useTell } from '../../ui/use-tell.ts';
 import { countsOf } from '../scenarios/counts-of.ts';
@@ -94,10 +95,20 @@ export function PublishDialog({ scenario, draft, problems, agents, onClose }: Pu
               type="error"
               showIcon
               title={t('publishErrors')}
-              description={t('publishErrorsText', { count: errors })}
+              description={
+                <>
+                  {t('publishErrorsText', { count: errors })}
+                  <Messages problems={problems.filter(({ severity }) => severity === 'error')} />
+                </>
+              }
             />
           ) : warnings > 0 ? (
-            <Alert type="warning" showIcon title={t('publishWarnings', { count: warnings })} />
+            <Alert
+              type="warning"
+              showIcon
+              title={t('publishWarnings', { count: warnings })}
+              description={<Messages problems={problems.filter(({ severity }) => severity === 'warning')} />}
+            />
           ) : (
             <span className="soft">{t('noProblems')}</span>
           )}
@@ -136,6 +147,19 @@ export function PublishDialog({ scenario, draft, problems, agents, onClose }: Pu
         <ProblemNotice error={publish.error} />
       </div>
     </Modal>
+  );
+}
+
+const SHOWN = 5;
+
+function Messages({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <ul>
+      {problems.slice(0, SHOWN).map(({ message }, i) => (
+        <li key={i}>{inLanguage({ ...message })}</li>
+      ))}
+      {problems.length > SHOWN && <li>…</li>}
+    </ul>
   );
 }
 

@@ -8,7 +8,13 @@ export interface ChangeGroup {
   about: 'step' | 'variables' | 'triggers' | 'otherTexts' | 'rest';
   /** What happened to the step itself. */
   kind: Change['kind'];
-  changes: Change[];
+  changes: NamedChange[];
+}
+
+/** A change, and how what changed is called: a flow by the steps it joins. */
+export interface NamedChange {
+  change: Change;
+  name: string;
 }
 
 const ABOUT = { variable: 'variables', trigger: 'triggers', text: 'otherTexts' } as const;
@@ -16,6 +22,7 @@ const ABOUT = { variable: 'variables', trigger: 'triggers', text: 'otherTexts' }
 /** What is different between two scenarios, step by step; steps in the order of the newer one, then those that are gone. */
 export function groupChanges(before: Scenario, after: Scenario): ChangeGroup[] {
   const stepOf = createStepFinder(before, after);
+  const flowNames = flowNamesOf(before, after);
   const groups = new Map<string, ChangeGroup>();
   for (const change of diff(before, after)) {
     const step = stepOf(change);
@@ -23,7 +30,7 @@ export function groupChanges(before: Scenario, after: Scenario): ChangeGroup[] {
     const key = step ? `step:${step.id}` : about;
     const group = groups.get(key) ?? { key, step, about, kind: 'changed', changes: [] };
     if (change.what === 'step') group.kind = change.kind;
-    group.changes.push(change);
+    group.changes.push({ change, name: (change.what === 'flow' && flowNames.get(change.id)) || change.id });
     groups.set(key, group);
   }
   const places = [...after.steps, ...before.steps].map(({ id }) => `step:${id}`);
@@ -50,6 +57,13 @@ function createStepFinder(before: Scenario, after: Scenario): (change: Change) =
     );
     return step ? { id: step.id, name: step.name ?? step.id } : null;
   };
+}
+
+function flowNamesOf(before: Scenario, after: Scenario): Map<string, string> {
+  const names = new Map([...before.steps, ...after.steps].map(({ id, name }) => [id, name ?? id]));
+  return new Map(
+    [...before.flows, ...after.flows].map(({ id, from, to }) => [id, `${names.get(from)} → ${names.get(to)}`]),
+  );
 }
 
 /** The message of a text, which is named with its language: `hello (en)`. */

@@ -10,10 +10,10 @@ export function marksOf({ steps, flows }: Scenario, groups: readonly ChangeGroup
   const hereFlows = new Set(flows.map(({ id }) => id));
   const marks = { steps: new Map<string, Mark>(), flows: new Map<string, Mark>() };
   for (const { step, kind, changes } of groups) {
-    const isItself = changes.some(({ what }) => what !== 'flow');
+    const isItself = changes.some(({ change }) => change.what !== 'flow');
     if (step && isItself && hereSteps.has(step.id)) marks.steps.set(step.id, kind);
-    for (const { what, id, kind: flowKind } of changes)
-      if (what === 'flow' && hereFlows.has(id)) marks.flows.set(id, flowKind);
+    for (const { change } of changes)
+      if (change.what === 'flow' && hereFlows.has(change.id)) marks.flows.set(change.id, change.kind);
   }
   return marks;
 }
