@@ -14,6 +14,7 @@ import { createEvents } from './features/events/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
 import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
+import { createPublishing } from './features/publishing/index.ts';
 import { createScenarios } from './features/scenarios/index.ts';
 import { createEditors } from './features/studio-feed/index.ts';
 import { createTemplates } from './features/templates/index.ts';
@@ -118,6 +119,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
+  const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
   const templates = createTemplates({ agents, scenarios });
@@ -184,7 +186,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     publicUrl: () => url,
   });
   const ports = createPorts({
-    ...{ agents, scenarios, plugins, channels, contacts, tickets, events, logs, live, coreActions },
+    ...{ agents, scenarios, publishing, plugins, channels, contacts, tickets, events, logs, live, coreActions },
   });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
@@ -206,6 +208,7 @@ export async function createServer(config: Config, progress: (line: string) => v
       scenarios,
       editors,
       agents,
+      publishing,
       blocks,
       channels,
       events,
@@ -223,6 +226,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     });
   });
   await runtime.start();
+  publishing.start();
   knowledge.start();
   void qdrant?.check().catch((error: unknown) => {
     logs.stream('rag_integration').warn({ err: error as Error }, 'Qdrant does not answer: only words are searched');
@@ -246,6 +250,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         agents,
         blocks,
         scenarios,
+        publishing,
         templates,
         channels,
         conversations,
@@ -300,6 +305,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     // Resolves when the last connection is closed; what is being answered is answered first.
     const closed = sockets.close();
     server.closeIdleConnections();
+    await publishing.stop();
     await Promise.all([runtime.stop().then(channels.stop), knowledge.stop()]);
     loaded.stop();
     server.closeAllConnections();

@@ -4,6 +4,7 @@ import type { Agents } from './features/agents/index.ts';
 import type { Channels } from './features/channels/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
+import type { Publishing } from './features/publishing/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
 import type { Tickets } from './features/tickets/index.ts';
 import type { Logs } from './platform/log/logs.ts';
@@ -13,6 +14,7 @@ import type { Ports } from './runtime/index.ts';
 export interface PortsOptions {
   agents: Agents;
   scenarios: Scenarios;
+  publishing: Publishing;
   plugins: PluginHost;
   channels: Pick<Channels, 'said' | 'working'>;
   contacts: Contacts;
@@ -33,6 +35,7 @@ export interface Live extends Pick<Ports, 'visible' | 'writing'> {
 export function createPorts({
   agents,
   scenarios,
+  publishing,
   plugins,
   channels,
   contacts,
@@ -58,6 +61,7 @@ export function createPorts({
   return {
     activeAgent: agents.active,
     compiled: scenarios.compiled,
+    activation: publishing.plan,
     execute: (call) => coreActions[call.action]?.(call) ?? plugins.execute(call),
     repeatOf: (action, input) => (coreActions[action] ? 'safe' : plugins.repeatOf(action, input)),
     visible(update) {

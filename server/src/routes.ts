@@ -14,6 +14,7 @@ import {
   type ModelFor,
 } from './features/knowledge/index.ts';
 import { modelRoutes, type Models, type ModelRoutesOptions } from './features/models/index.ts';
+import { publishingRoutes, type Publishing } from './features/publishing/index.ts';
 import { scenarioRoutes, type Scenarios } from './features/scenarios/index.ts';
 import { templateRoutes, type Templates } from './features/templates/index.ts';
 import { ticketRoutes, type Tickets } from './features/tickets/index.ts';
@@ -28,6 +29,7 @@ export interface RouteParts {
   blocks: Blocks;
   channels: Channels;
   scenarios: Scenarios;
+  publishing: Publishing;
   templates: Templates;
   conversations: Conversations;
   events: Events;
@@ -50,6 +52,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...agentRoutes(parts.agents),
     ...blockRoutes(parts.blocks),
     ...scenarioRoutes(parts.scenarios),
+    ...publishingRoutes(parts.publishing),
     ...templateRoutes(parts.templates),
     ...channelRoutes(parts.channels),
     ...conversationRoutes(parts.conversations),

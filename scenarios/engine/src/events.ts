@@ -4,6 +4,7 @@ import type { Run, Token } from './contract/run.ts';
 import type { News } from './steps/handler.ts';
 import { handlerOf } from './steps/index.ts';
 import { finish } from './work/finish.ts';
+import { move } from './work/move.ts';
 import { initialVariables } from './work/initial-variables.ts';
 import { conclude } from './work/proceed.ts';
 import { remove } from './work/tokens.ts';
@@ -74,6 +75,7 @@ export const eventHandlers: Handlers = {
   'locale-changed'(work, { locale }) {
     work.run.locale = work.compiled(work.run.tokens[0] as Token).locale(locale);
   },
+  moved: move,
   cancelled(work, { reason }) {
     finish(work, { step: 'cancelled' }, { status: 'cancelled', outcome: reason });
   },

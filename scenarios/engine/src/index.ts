@@ -8,6 +8,7 @@ export {
   type SimulationOptions,
 } from './simulate.ts';
 export { coverageOf, type Coverage } from './coverage.ts';
+export { whyNotMoved, type MoveRefusal } from './why-not-moved.ts';
 export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
 
 export type { Advance } from './contract/advance.ts';

@@ -37,6 +37,8 @@ export type { Loading } from './load/validate.ts';
 export { lint } from './lint/lint.ts';
 export type { Surroundings } from './lint/context.ts';
 export { diff, type Change } from './diff/diff.ts';
+export { stepChanges, type StepChange, type StepPart } from './diff/step-changes.ts';
+export { revertChange } from './diff/revert-change.ts';
 export { describeChange } from './diff/describe-change.ts';
 export { toBpmn } from './bpmn/to-bpmn.ts';
 export { fromBpmn, type BpmnImport } from './bpmn/from-bpmn.ts';

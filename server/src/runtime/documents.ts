@@ -8,7 +8,8 @@ export type InboundBody =
   | { kind: 'timer'; timer: string }
   | { kind: 'event'; name: string; key?: string; data: Json }
   | { kind: 'locale'; locale: string }
-  | { kind: 'handed-back'; operator: string };
+  | { kind: 'handed-back'; operator: string }
+  | { kind: 'migrate'; activation: string };
 
 /** What a conversation says to the end user. */
 export interface OutboundBody {
@@ -71,6 +72,15 @@ export type OutboxItem = { id: string; at: number } & (
   | { kind: 'finished'; run: string; status: string; outcome?: string; error?: { code: string; message: string } }
 );
 
+/**
+ * What became of a conversation when its agent began to run another version. `pending`: it cannot be interrupted yet, and is asked again
+ * after every turn. `finishing`: it goes on with the version it began with. `over`: there was nothing left to go on with.
+ */
+export interface Migration {
+  activation: string;
+  outcome: 'pending' | 'moved' | 'restarted' | 'finishing' | 'over';
+}
+
 export interface ConversationTimer {
   id: string;
   at: number;
@@ -102,6 +112,8 @@ export interface ConversationDocument {
   run: Run | null;
   /** The published version `run` is executed on, and the agent it belongs to. */
   version: string | null;
+  /** The last time it was to go on with another version. */
+  migration?: Migration;
   runs: number;
   /** How many events led to one another until this run began. */
   hops: number;

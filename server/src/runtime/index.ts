@@ -5,11 +5,21 @@ export type {
   InboundBody,
   InboundRow,
   MessageRow,
+  Migration,
   OutboundBody,
   OutboundRow,
   OutboxItem,
 } from './documents.ts';
-export type { ActiveAgent, EffectCall, EffectOutcome, Ports, TurnTaking, Visible } from './ports.ts';
+export type {
+  ActivationPlan,
+  ActiveAgent,
+  EffectCall,
+  EffectOutcome,
+  Fate,
+  Ports,
+  TurnTaking,
+  Visible,
+} from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
 export { createDeliveries, type Backlog, type Deliveries } from './store/deliveries.ts';
 export { createStore, type ConversationFilter, type Store } from './store/store.ts';

@@ -21,6 +21,25 @@ export interface ActiveAgent {
   turnTaking: TurnTaking;
 }
 
+/** What somebody who waits at a step does when another version comes. `finish`: goes on with the old one to its end. */
+export type Fate =
+  | { step: string; fate: 'finish' | 'restart' }
+  /** `stay`: goes on waiting there; otherwise the step is entered anew. */
+  | { step: string; fate: 'move'; to: string; stay: boolean };
+
+/** That an agent begins to run another version, and what becomes of the conversations in progress. Never changes. */
+export interface ActivationPlan {
+  id: string;
+  agent: string;
+  /** Null where it ran none. */
+  from: string | null;
+  to: string;
+  /** One for each step of the old version. */
+  steps: readonly Fate[];
+  /** What is said to those who begin anew, by language; nothing where there is none. */
+  message: Readonly<Record<string, string>>;
+}
+
 export type EffectOutcome = { ok: true; output: Json } | { ok: false; error: { code: string; message: string } };
 
 export interface EffectCall {
@@ -55,6 +74,8 @@ export interface Ports {
   activeAgent(tenant: string, agent: string): Promise<ActiveAgent | null>;
   /** A published version of the organisation, compiled. */
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
+  /** How conversations in progress go on with another version. */
+  activation(tenant: string, id: string): Promise<ActivationPlan>;
   /** Never rejects. */
   execute(call: EffectCall): Promise<EffectOutcome>;
   /** May an effect whose outcome is unknown be carried out again? */

@@ -71,6 +71,7 @@ async function play(seed: number): Promise<void> {
         turnTaking: { policy: 'each', windowMs: 0 },
       }),
       compiled: async () => compiled,
+      activation: () => Promise.reject(new Error('nothing is activated here')),
       async execute({ idempotencyKey, input }) {
         const text = String(input['text']);
         effects.set(text, (effects.get(text) ?? new Set()).add(idempotencyKey));

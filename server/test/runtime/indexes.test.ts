@@ -37,6 +37,7 @@ const queries: Record<string, () => Promise<unknown>> = {
   read: () => store.read('c'),
   list: () => store.list({ tenant: 't1' }, 10),
   'list of an agent': () => store.list({ tenant: 't1', agent: 'a1' }, 10),
+  inProgress: () => store.inProgress({ tenant: 't1', agent: 'a1', version: 'v1' }, 'c', 10),
   waitingFor: () => store.waitingFor({ tenant: 't1', name: 'paid', key: '1' }, 10),
   inboundByExternalId: () => store.inboundByExternalId('t1', 'web', 'x'),
   traces: () => store.traces('c', undefined, 10),

@@ -1,6 +1,26 @@
 // Made by `npm run api-types` from the description that the server gives of itself. Do not edit.
 
 export interface Operations {
+  activateVersion: {
+    params: { id: string };
+    query: undefined;
+    body: {
+      steps?: (
+        { step: string; fate: 'finish' | 'restart' } | { step: string; fate: 'move'; to: string; stay?: boolean }
+      )[];
+      message?: Record<string, string>;
+      version: string;
+    };
+    answer: {
+      id: string;
+      agent: string;
+      from: string | null;
+      to: string;
+      author: string;
+      state: 'asking' | 'asked';
+      createdAt: string;
+    };
+  };
   addCuratedAnswer: {
     params: { base: string };
     query: undefined;
@@ -281,6 +301,19 @@ export interface Operations {
       quality: { questions: number; recallAt5: number; mrr: number; refused: number | null };
     };
   };
+  getKeptDraft: {
+    params: { id: string; kept: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      scenario: string;
+      author: string;
+      note: string;
+      createdAt: string;
+      document: Record<string, unknown>;
+    };
+  };
   getModelSettings: {
     params: undefined;
     query: undefined;
@@ -356,13 +389,27 @@ export interface Operations {
           scenario: string;
           step: string;
           token: string;
-          kind: 'entered' | 'left' | 'waiting' | 'failed' | 'ignored' | 'missing-text';
+          kind: 'entered' | 'left' | 'waiting' | 'failed' | 'ignored' | 'missing-text' | 'moved' | 'not-moved';
           exit?: string;
           flow?: string;
           detail?: unknown;
         }[];
       }[];
       more: boolean;
+    };
+  };
+  getVersion: {
+    params: { id: string; version: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      scenario: string;
+      author: string;
+      note: string;
+      createdAt: string;
+      number: number;
+      document: Record<string, unknown>;
     };
   };
   handBack: {
@@ -413,6 +460,12 @@ export interface Operations {
       updatedAt: string;
     };
   };
+  keepDraft: {
+    params: { id: string };
+    query: undefined;
+    body: { note?: string };
+    answer: { id: string; scenario: string; author: string; note: string; createdAt: string };
+  };
   lintScenario: {
     params: { id: string };
     query: undefined;
@@ -425,6 +478,30 @@ export interface Operations {
         message: { en: string; ru: string };
         hint: { en: string; ru: string };
       }[];
+    };
+  };
+  listActivations: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      activations: {
+        id: string;
+        agent: string;
+        from: string | null;
+        to: string;
+        author: string;
+        state: 'asking' | 'asked';
+        createdAt: string;
+      }[];
+      progress: {
+        toCome: number;
+        pending: number;
+        moved: number;
+        restarted: number;
+        finishing: number;
+        over: number;
+      } | null;
     };
   };
   listAgents: {
@@ -549,6 +626,12 @@ export interface Operations {
       }[];
     };
   };
+  listKeptDrafts: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: { kept: { id: string; scenario: string; author: string; note: string; createdAt: string }[] };
+  };
   listKnowledgeBases: {
     params: undefined;
     query: undefined;
@@ -560,6 +643,28 @@ export interface Operations {
         title: string;
         source:
           { kind: 'documents' } | { kind: 'retriever'; plugin: string; connection?: string | null; retriever: string };
+      }[];
+    };
+  };
+  listLive: {
+    params: { id: string };
+    query: { version?: string };
+    body: undefined;
+    answer: {
+      agents: {
+        agent: { id: string; name: string };
+        version: string;
+        conversations: number;
+        steps: {
+          step: string;
+          name: string;
+          type: string;
+          conversations: number;
+          change: 'unchanged' | 'changed' | 'removed';
+          parts: ('config' | 'exits' | 'texts')[];
+          proposal:
+            { step: string; fate: 'finish' | 'restart' } | { step: string; fate: 'move'; to: string; stay?: boolean };
+        }[];
       }[];
     };
   };
@@ -736,7 +841,7 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: {
-      versions: { id: string; scenario: string; number: number; author: string; note: string; createdAt: string }[];
+      versions: { id: string; scenario: string; author: string; note: string; createdAt: string; number: number }[];
     };
   };
   login: {
@@ -784,8 +889,34 @@ export interface Operations {
   publishScenario: {
     params: { id: string };
     query: undefined;
-    body: { note?: string };
-    answer: { id: string; scenario: string; number: number; author: string; note: string; createdAt: string };
+    body: {
+      note?: string;
+      revision?: number;
+      activate?: {
+        steps?: (
+          { step: string; fate: 'finish' | 'restart' } | { step: string; fate: 'move'; to: string; stay?: boolean }
+        )[];
+        message?: Record<string, string>;
+        agent: string;
+      }[];
+    };
+    answer: {
+      id: string;
+      scenario: string;
+      author: string;
+      note: string;
+      createdAt: string;
+      number: number;
+      activations: {
+        id: string;
+        agent: string;
+        from: string | null;
+        to: string;
+        author: string;
+        state: 'asking' | 'asked';
+        createdAt: string;
+      }[];
+    };
   };
   queryModel: {
     params: undefined;

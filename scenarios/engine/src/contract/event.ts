@@ -93,6 +93,16 @@ export interface CancelledEvent extends Base {
   reason: string;
 }
 
+/**
+ * The run goes on with another version of its scenario: `advance()` is called with the new one. `places` says for each step of the
+ * old version where somebody there goes on; who is to `stay` goes on waiting as before, everybody else enters the step anew. A run
+ * that cannot be moved stays as it is: ask `whyNotMoved` before.
+ */
+export interface MovedEvent extends Base {
+  kind: 'moved';
+  places: { [step: string]: { to: string; stay?: true } };
+}
+
 /** Everything that can happen to a run. */
 export type EngineEvent =
   | StartedEvent
@@ -103,4 +113,5 @@ export type EngineEvent =
   | EventReceivedEvent
   | HandedBackEvent
   | LocaleChangedEvent
+  | MovedEvent
   | CancelledEvent;

@@ -7,7 +7,7 @@ export interface TraceEntry {
   scenario: string;
   step: string;
   token: string;
-  kind: 'entered' | 'left' | 'waiting' | 'failed' | 'ignored' | 'missing-text';
+  kind: 'entered' | 'left' | 'waiting' | 'failed' | 'ignored' | 'missing-text' | 'moved' | 'not-moved';
   exit?: string;
   flow?: string;
   detail?: Json;

@@ -24,13 +24,14 @@ export class Work {
   readonly queue: Token[] = [];
   /** Steps executed for this event. */
   executed = 0;
-  readonly #root: CompiledScenario;
+  /** The run's own scenario, compiled. */
+  readonly root: CompiledScenario;
   readonly #owned = new Set<string>();
   readonly #bindings = new Map<string, Bindings>();
   #contact: JsonObject | null = null;
 
   constructor(root: CompiledScenario, run: Run, event: EngineEvent) {
-    this.#root = root;
+    this.root = root;
     this.event = event;
     this.run = {
       ...run,
@@ -54,7 +55,7 @@ export class Work {
   }
 
   #scenarioOf(frame: Frame): CompiledScenario {
-    if (!frame.caller) return this.#root;
+    if (!frame.caller) return this.root;
     const caller = this.#scenarioOf(this.run.frames[frame.caller] as Frame);
     return caller.callee(frame.scenario) as CompiledScenario;
   }

@@ -9,10 +9,13 @@ const WORDS = {
     variable: 'Variable',
     text: 'Text',
     note: 'Note',
+    order: 'Order',
     layout: 'Layout',
     added: 'added',
     removed: 'removed',
     moved: 'Steps or notes were moved on the canvas',
+    flows: 'Flows are tried in another order',
+    triggers: 'Triggers are tried in another order',
     nothing: 'nothing',
   },
   ru: {
@@ -23,10 +26,13 @@ const WORDS = {
     variable: 'Переменная',
     text: 'Текст',
     note: 'Заметка',
+    order: 'Порядок',
     layout: 'Расположение',
     added: 'добавлено',
     removed: 'удалено',
     moved: 'Шаги или заметки передвинуты на схеме',
+    flows: 'Переходы проверяются в другом порядке',
+    triggers: 'Запуски проверяются в другом порядке',
     nothing: 'ничего',
   },
 } as const;
@@ -38,6 +44,7 @@ const WORDS = {
 export function describeChange({ kind, what, id, path, before, after }: Change, language: 'en' | 'ru'): string {
   const words = WORDS[language];
   if (what === 'layout') return words.moved;
+  if (what === 'order') return id === 'triggers' ? words.triggers : words.flows;
   const name = language === 'en' ? `${words[what]} “${id}”` : `${words[what]} «${id}»`;
   if (kind !== 'changed') return `${name}: ${words[kind]}`;
   const shown = (value: unknown): string =>

@@ -1,9 +1,12 @@
 import type { Scenario } from '../document/scenario.ts';
 
-/** One difference between two scenarios. `path` names the field inside the thing; absent when the thing itself came or went. */
+/**
+ * One difference between two scenarios. `path` names the field inside the thing; absent when the thing itself came or went.
+ * An `order` is that of the `flows` or `triggers`, which decides where several may be taken.
+ */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
-  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'note' | 'layout';
+  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'note' | 'order' | 'layout';
   id: string;
   path?: string;
   before?: unknown;
@@ -20,6 +23,8 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...things('trigger', byId(before.triggers), byId(after.triggers)),
     ...things('step', byId(before.steps), byId(after.steps)),
     ...things('flow', byId(before.flows), byId(after.flows)),
+    ...order('triggers', before, after),
+    ...order('flows', before, after),
     ...texts(before, after),
     ...things('note', contentsOf(before), contentsOf(after)),
     ...(same(placesOf(before), placesOf(after))
@@ -69,6 +74,18 @@ function texts(before: Scenario, after: Scenario): Change[] {
       ),
     );
   return things('text', flat(before), flat(after));
+}
+
+/** Those that stayed, when they stand in another order. */
+function order(id: 'flows' | 'triggers', before: Scenario, after: Scenario): Change[] {
+  const idsOf = (scenario: Scenario): string[] => scenario[id].map((item) => item.id);
+  const [was, is] = [idsOf(before), idsOf(after)];
+  const present = new Set(is);
+  const kept = new Set(was.filter((item) => present.has(item)));
+  const [wasKept, isKept] = [was, is].map((ids) => ids.filter((item) => kept.has(item)));
+  return same(wasKept, isKept)
+    ? []
+    : [{ kind: 'changed', what: 'order', id, path: 'order', before: wasKept, after: isKept }];
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -31,7 +31,7 @@ const TurnView = z.object({
       scenario: z.string(),
       step: z.string(),
       token: z.string(),
-      kind: z.enum(['entered', 'left', 'waiting', 'failed', 'ignored', 'missing-text']),
+      kind: z.enum(['entered', 'left', 'waiting', 'failed', 'ignored', 'missing-text', 'moved', 'not-moved']),
       exit: z.string().optional(),
       flow: z.string().optional(),
       detail: JsonValue.optional(),

@@ -3,6 +3,8 @@ import type { Connection } from 'mongoose';
 import type { ActionCatalog } from '../../plugin-host/index.ts';
 import {
   scenarioModels,
+  type KeptDraft,
+  type KeptDraftSummary,
   type ScenarioSummary,
   type StoredScenario,
   type Version,
@@ -18,10 +20,13 @@ import {
   saveDraft,
   type ScenarioSource,
 } from './operations/drafts.ts';
-import { lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
+import { getKeptDraft, keepDraft, listKeptDrafts } from './operations/kept-drafts.ts';
+import { getVersion, lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
 
 export { scenarioRoutes } from './routes.ts';
+export { VersionView, versionView } from './views.ts';
 export type { StoredScenario, Version } from './model.ts';
+export type { Publishing } from './operations/publish.ts';
 
 /** Scenarios: drafts and their published versions. */
 export interface Scenarios {
@@ -36,6 +41,12 @@ export interface Scenarios {
   lint(of: { tenant: string; id: string }): Promise<Problem[]>;
   publish(publishing: Publishing): Promise<Version>;
   versions(tenant: string, id: string): Promise<VersionSummary[]>;
+  /** A version of a scenario, with its document. */
+  getVersion(of: { tenant: string; id: string; version: string }): Promise<Version>;
+  /** Keeps a copy of the draft. */
+  keepDraft(of: { tenant: string; id: string; author: string; note: string }): Promise<KeptDraft>;
+  keptDrafts(tenant: string, id: string): Promise<KeptDraftSummary[]>;
+  keptDraft(of: { tenant: string; id: string; kept: string }): Promise<KeptDraft>;
   version(tenant: string, id: string): Promise<VersionSummary | null>;
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
 }
@@ -51,7 +62,7 @@ export function createScenarios({
   const models = scenarioModels(connection);
   return {
     async prepare() {
-      await Promise.all([models.scenarios.createIndexes(), models.versions.createIndexes()]);
+      await Promise.all([models.scenarios, models.versions, models.keptDrafts].map((model) => model.createIndexes()));
     },
     list: (tenant) => listScenarios(models, tenant),
     get: (tenant, id) => getScenario(models, tenant, id),
@@ -65,6 +76,10 @@ export function createScenarios({
     lint: (of) => lintDraft(models, of, actions()),
     publish: (publishing) => publish(models, publishing, actions()),
     versions: (tenant, id) => listVersions(models, tenant, id),
+    getVersion: (of) => getVersion(models, of),
+    keepDraft: (of) => keepDraft(models, of),
+    keptDrafts: (tenant, id) => listKeptDrafts(models, tenant, id),
+    keptDraft: (of) => getKeptDraft(models, of),
     version: (tenant, id) => models.versions.findOne({ tenant, _id: id }, { document: 0 }).lean(),
     compiled: createCompiledVersions(models),
   };

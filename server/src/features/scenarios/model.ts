@@ -29,12 +29,18 @@ export interface Version {
   createdAt: Date;
 }
 
+/** A copy of a draft, kept when something else took its place. */
+export type KeptDraft = Omit<Version, 'number' | 'callees'>;
+
 export type ScenarioSummary = Omit<StoredScenario, 'draft'>;
 export type VersionSummary = Omit<Version, 'document'>;
+
+export type KeptDraftSummary = Omit<KeptDraft, 'document'>;
 
 export interface ScenarioModels {
   scenarios: Model<StoredScenario>;
   versions: Model<Version>;
+  keptDrafts: Model<KeptDraft>;
 }
 
 export function scenarioModels(connection: Connection): ScenarioModels {
@@ -65,8 +71,21 @@ export function scenarioModels(connection: Connection): ScenarioModels {
   );
   version.plugin(tenantScoped);
   version.index({ tenant: 1, scenario: 1, number: 1 }, { unique: true });
+  const keptDraft = new Schema<KeptDraft>(
+    {
+      _id: { type: String, required: true },
+      scenario: { type: String, required: true },
+      document: { type: Schema.Types.Mixed, required: true },
+      author: { type: String, default: '' },
+      note: { type: String, default: '' },
+    },
+    { timestamps: { createdAt: true, updatedAt: false }, minimize: false, collection: 'kept-drafts' },
+  );
+  keptDraft.plugin(tenantScoped);
+  keptDraft.index({ tenant: 1, scenario: 1, createdAt: -1 });
   return {
     scenarios: connection.model<StoredScenario>('Scenario', scenario),
     versions: connection.model<Version>('Version', version),
+    keptDrafts: connection.model<KeptDraft>('KeptDraft', keptDraft),
   };
 }

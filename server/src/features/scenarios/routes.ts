@@ -1,26 +1,19 @@
 import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
-import type { ScenarioSummary, StoredScenario, VersionSummary } from './model.ts';
 import type { Scenarios } from './index.ts';
+import {
+  KeptDraftView,
+  keptDraftView,
+  ScenarioView,
+  scenarioView,
+  VersionView,
+  versionView,
+  WithDocument,
+  WithDraft,
+  withDraft,
+} from './views.ts';
 
 const Params = z.object({ id: z.string().min(1).max(64) });
-const Summary = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: z.string(),
-  draftRevision: z.int(),
-  latest: z.int(),
-  updatedAt: z.iso.datetime(),
-});
-const WithDraft = Summary.extend({ draft: z.record(z.string(), z.unknown()) });
-const VersionView = z.object({
-  id: z.string(),
-  scenario: z.string(),
-  number: z.int(),
-  author: z.string(),
-  note: z.string(),
-  createdAt: z.iso.datetime(),
-});
 const ProblemView = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -33,24 +26,6 @@ const Source = z.union([
   z.strictObject({ text: z.string().max(1_000_000), format: z.enum(['json', 'yaml']) }),
 ]);
 
-const summary = ({ _id, key, name, draftRevision, latest, updatedAt }: ScenarioSummary) => ({
-  id: _id,
-  key,
-  name,
-  draftRevision,
-  latest,
-  updatedAt: updatedAt.toISOString(),
-});
-const withDraft = (scenario: StoredScenario) => ({ ...summary(scenario), draft: scenario.draft });
-const versionView = ({ _id, scenario, number, author, note, createdAt }: VersionSummary) => ({
-  id: _id,
-  scenario,
-  number,
-  author,
-  note,
-  createdAt: createdAt.toISOString(),
-});
-
 export function scenarioRoutes(scenarios: Scenarios): Route[] {
   return [
     defineRoute({
@@ -60,8 +35,8 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       tag: 'scenarios',
       summary: 'Scenarios of the organisation',
       access: { permission: 'scenarios:read' },
-      responses: { 200: z.object({ scenarios: z.array(Summary) }) },
-      handle: async ({ actor }) => ({ scenarios: (await scenarios.list(actor.tenant)).map(summary) }),
+      responses: { 200: z.object({ scenarios: z.array(ScenarioView) }) },
+      handle: async ({ actor }) => ({ scenarios: (await scenarios.list(actor.tenant)).map(scenarioView) }),
     }),
     defineRoute({
       method: 'post',
@@ -147,22 +122,61 @@ export function scenarioRoutes(scenarios: Scenarios): Route[] {
       }),
     }),
     defineRoute({
-      method: 'post',
-      path: '/scenarios/{id}/versions',
-      operation: 'publishScenario',
+      method: 'get',
+      path: '/scenarios/{id}/versions/{version}',
+      operation: 'getVersion',
       tag: 'scenarios',
-      summary: 'Publish the draft as an immutable version',
-      access: { permission: 'scenarios:publish' },
+      summary: 'A published version with its document',
+      access: { permission: 'scenarios:read' },
+      params: Params.extend({ version: z.string().min(1).max(64) }),
+      responses: { 200: VersionView.extend(WithDocument.shape) },
+      problems: ['scenario_not_found', 'version_not_found'],
+      async handle({ tenant, params }) {
+        const version = await scenarios.getVersion({ tenant, ...params });
+        return { ...versionView(version), document: version.document };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/scenarios/{id}/kept-drafts',
+      operation: 'keepDraft',
+      tag: 'scenarios',
+      summary: 'Keep a copy of the draft before something else takes its place',
+      access: { permission: 'scenarios:write' },
       params: Params,
       body: z.strictObject({ note: z.string().max(2_000).default('') }),
-      responses: { 201: VersionView },
-      problems: ['scenario_not_found', 'scenario_not_publishable'],
-      handle: async ({ actor, params, body }) => {
-        const author = actor.kind === 'user' ? actor.id : '';
-        return new Reply(
-          201,
-          versionView(await scenarios.publish({ tenant: actor.tenant, id: params.id, author, note: body.note })),
-        );
+      responses: { 201: KeptDraftView },
+      problems: ['scenario_not_found'],
+      handle: async ({ actor, tenant, params: { id }, body: { note } }) =>
+        new Reply(201, keptDraftView(await scenarios.keepDraft({ tenant, id, author: actor.id, note }))),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/scenarios/{id}/kept-drafts',
+      operation: 'listKeptDrafts',
+      tag: 'scenarios',
+      summary: 'Kept copies of the draft, newest first',
+      access: { permission: 'scenarios:read' },
+      params: Params,
+      responses: { 200: z.object({ kept: z.array(KeptDraftView) }) },
+      problems: ['scenario_not_found'],
+      handle: async ({ tenant, params }) => ({
+        kept: (await scenarios.keptDrafts(tenant, params.id)).map(keptDraftView),
+      }),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/scenarios/{id}/kept-drafts/{kept}',
+      operation: 'getKeptDraft',
+      tag: 'scenarios',
+      summary: 'A kept copy of the draft with its document',
+      access: { permission: 'scenarios:read' },
+      params: Params.extend({ kept: z.string().min(1).max(64) }),
+      responses: { 200: KeptDraftView.extend(WithDocument.shape) },
+      problems: ['scenario_not_found', 'version_not_found'],
+      async handle({ tenant, params }) {
+        const kept = await scenarios.keptDraft({ tenant, ...params });
+        return { ...keptDraftView(kept), document: kept.document };
       },
     }),
   ];

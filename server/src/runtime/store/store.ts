@@ -2,6 +2,7 @@ import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
 import type { ConversationDocument, InboundRow, MessageRow, OutboundRow, TraceRow } from '../documents.ts';
 import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
+import { createVersionQueries, type VersionQueries } from './version-queries.ts';
 
 /** Where an insert collided: with the same external message, with another row at the same place, or not at all. */
 export type InsertResult = 'inserted' | 'same-message' | 'same-place';
@@ -35,7 +36,7 @@ interface WriteReply {
  * The runtime's three collections on one MongoDB database. Single-document operations and unique indexes only; every write
  * that is relied on is journalled before it is answered.
  */
-export interface Store {
+export interface Store extends VersionQueries {
   prepare(): Promise<void>;
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
@@ -142,6 +143,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   }, 4 * HOUSEKEEPING_MS);
 
   return {
+    ...createVersionQueries(conversations),
     async prepare() {
       await messages.createIndex(
         { tenant: 1, channel: 1, externalId: 1 },
@@ -156,6 +158,11 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       await conversations.createIndex({ tenant: 1, 'waits.name': 1, 'waits.key': 1 });
       await conversations.createIndex({ tenant: 1, updatedAt: -1 });
       await conversations.createIndex({ tenant: 1, agent: 1, updatedAt: -1 });
+      await conversations.createIndex({ tenant: 1, agent: 1, version: 1, 'run.status': 1, _id: 1 });
+      await conversations.createIndex(
+        { tenant: 1, 'migration.activation': 1 },
+        { partialFilterExpression: { 'migration.activation': { $exists: true } } },
+      );
       await db.collection('traces').createIndex({ conversation: 1, _id: 1 });
     },
     async create(conversation) {

@@ -4,6 +4,7 @@ import type { ConversationDocument, InboundBody, InboundRow } from '../documents
 import { inboundOf } from '../position.ts';
 import type { ActiveAgent, Ports } from '../ports.ts';
 import { decide, type Draft } from './draft.ts';
+import { migrate } from './migrate.ts';
 import { seedOf } from './seed.ts';
 
 /** Agents that may follow one another before somebody speaks: a hand-over loop ends here. */
@@ -25,7 +26,8 @@ export async function applyRow(draft: Draft, row: InboundRow, ports: Ports): Pro
   } else if (body.kind === 'message' && isOver(conversation)) {
     conversation.hops = 0;
     await start(draft, { ports, at, trigger: { type: 'conversation' } });
-  } else if (conversation.run && conversation.version) {
+  } else if (body.kind === 'migrate') conversation.migration = { activation: body.activation, outcome: 'pending' };
+  else if (conversation.run && conversation.version) {
     const event = eventOf(body, `${row._id}`, at);
     if (body.kind === 'timer') conversation.timers = conversation.timers.filter(({ id }) => id !== body.timer);
     decide(draft, await ports.compiled(conversation.tenant, conversation.version), event);
@@ -33,12 +35,16 @@ export async function applyRow(draft: Draft, row: InboundRow, ports: Ports): Pro
   await follow(draft, ports, at);
 }
 
-/** Carries on with the agent that a hand-over named, as often as agents hand over without anybody speaking. */
+/**
+ * Carries on with the version that was waited for, and with the agent that a hand-over named, as often as agents hand over without
+ * anybody speaking.
+ */
 export async function follow(draft: Draft, ports: Ports, at: number): Promise<void> {
+  await migrate(draft, ports, at);
   for (let handovers = 0; draft.startRun && handovers < MOST_HANDOVERS; handovers += 1) {
-    const { agent } = draft.startRun;
+    const { agent, version } = draft.startRun;
     draft.startRun = null;
-    await start(draft, { ports, at, trigger: { type: 'conversation' }, agent });
+    await start(draft, { ports, at, trigger: { type: 'conversation' }, agent, ...(version && { version }) });
   }
   draft.startRun = null;
 }
@@ -53,16 +59,18 @@ interface Start {
   trigger: Trigger;
   values?: JsonObject;
   agent?: string;
+  /** That of the agent, unless given. */
+  version?: string;
 }
 
-async function start(draft: Draft, { ports, at, trigger, values, agent }: Start): Promise<void> {
+async function start(draft: Draft, { ports, at, trigger, values, agent, version }: Start): Promise<void> {
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, active.version);
+  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version ?? active.version);
   conversation.runs += 1;
   conversation.agent = active.id;
-  conversation.version = active.version;
+  conversation.version = version ?? active.version;
   conversation.timers = [];
   decide(draft, compiled, startedEvent(conversation, active, { at, trigger, ...(values && { values }) }));
 }
@@ -97,7 +105,7 @@ function triggerOf(body: Extract<InboundBody, { kind: 'start' }>): Trigger {
   return { type: 'conversation' };
 }
 
-function eventOf(body: Exclude<InboundBody, { kind: 'start' }>, id: string, at: number): EngineEvent {
+function eventOf(body: Exclude<InboundBody, { kind: 'start' | 'migrate' }>, id: string, at: number): EngineEvent {
   switch (body.kind) {
     case 'message': {
       const { text, option, attachments } = body;

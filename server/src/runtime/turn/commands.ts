@@ -1,9 +1,10 @@
 import type { Command } from '@scenarium/engine';
 import type { Draft } from './draft.ts';
 
-/** A conversation that another agent goes on with. */
+/** A conversation that another agent, or another version, goes on with. */
 export interface StartRun {
   agent: string;
+  version?: string;
   reason?: string;
 }
 

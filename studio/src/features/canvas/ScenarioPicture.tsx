@@ -1,6 +1,6 @@
-import { Background, Controls, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import type { Scenario } from '@scenarium/language';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { indexOf, type Point } from '../../document/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
@@ -17,6 +17,9 @@ interface ScenarioPictureProps {
   /** What to mark on steps and flows. */
   overlay: OverlayStore;
   height: number | string;
+  /** The step that is looked at, here and in what stands beside. */
+  chosen?: string | null;
+  onChoose?(step: string): void;
 }
 
 /**
@@ -24,7 +27,7 @@ interface ScenarioPictureProps {
  *
  * @example <ScenarioPicture scenario={version.scenario} overlay={marks} height={420} />
  */
-export function ScenarioPicture({ scenario, overlay, height }: ScenarioPictureProps) {
+export function ScenarioPicture({ scenario, overlay, height, chosen = null, onChoose }: ScenarioPictureProps) {
   const t = useTexts();
   const { language } = useLanguage();
   const [project] = useState(createProjection);
@@ -39,7 +42,7 @@ export function ScenarioPicture({ scenario, overlay, height }: ScenarioPicturePr
           <ReactFlowProvider>
             <ReactFlow
               aria-label={t('canvas')}
-              nodes={nodesAt(places)}
+              nodes={nodesAt(places).map((node) => (node.id === chosen ? { ...node, selected: true } : node))}
               edges={projectEdges(index)}
               nodeTypes={nodeTypes}
               edgeTypes={edgeTypes}
@@ -48,11 +51,13 @@ export function ScenarioPicture({ scenario, overlay, height }: ScenarioPicturePr
               nodesFocusable={false}
               edgesFocusable={false}
               elementsSelectable={false}
+              onNodeClick={(_, { id }) => onChoose?.(id)}
               onlyRenderVisibleElements
               minZoom={0.05}
               fitView
             >
               <Background gap={16} />
+              <LookAt step={chosen} />
               <Controls showInteractive={false} />
             </ReactFlow>
           </ReactFlowProvider>
@@ -60,6 +65,15 @@ export function ScenarioPicture({ scenario, overlay, height }: ScenarioPicturePr
       )}
     </div>
   );
+}
+
+/** Moves the picture to a step that is in it. */
+function LookAt({ step }: { step: string | null }) {
+  const flow = useReactFlow();
+  useEffect(() => {
+    if (step !== null && flow.getNode(step)) void flow.fitView({ nodes: [{ id: step }], maxZoom: 1, duration: 200 });
+  }, [flow, step]);
+  return null;
 }
 
 const NONE = new Map();

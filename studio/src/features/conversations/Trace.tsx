@@ -17,6 +17,8 @@ const KINDS = {
   failed: ['failed', 'is-error'],
   ignored: ['ignored', 'is-info'],
   'missing-text': ['missingText', 'is-error'],
+  moved: ['isMoved', 'is-info'],
+  'not-moved': ['isNotMoved', 'is-warning'],
 } as const;
 
 /** What the scenario did, step by step. */

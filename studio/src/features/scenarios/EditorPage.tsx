@@ -1,14 +1,14 @@
 import type { Scenario, Surroundings } from '@scenarium/language';
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
-import { PublishDialog } from './PublishDialog.tsx';
 import { Others } from './Others.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
@@ -18,6 +18,7 @@ import { useOthers } from './use-others.ts';
 import { useDraft, type Stored } from './use-draft.ts';
 import { views, type ViewName } from './views.ts';
 
+const VersionsDrawer = lazy(async () => ({ default: (await import('../versions/VersionsDrawer.tsx')).VersionsDrawer }));
 const AUTOSAVE_MS = 3_000;
 const NAMES = Object.keys(views) as [ViewName, ...ViewName[]];
 const [FIRST] = NAMES;
@@ -35,6 +36,7 @@ function Editor({ stored }: { stored: Stored }) {
   const canWrite = useCan('scenarios:write');
   const canPublish = useCan('scenarios:publish');
   const [publishing, setPublishing] = useState(false);
+  const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
   const selected = useSyncExternalStore(overlay.subscribe, () => overlay.get().selected);
@@ -125,6 +127,7 @@ function Editor({ stored }: { stored: Stored }) {
             {t('save')}
           </Button>
         )}
+        <Button onClick={() => setShowingVersions(true)}>{t('history')}</Button>
         {canPublish && (
           <Button type="primary" disabled={checking} onClick={() => void publish()}>
             {t('publish')}
@@ -142,9 +145,20 @@ function Editor({ stored }: { stored: Stored }) {
         />
       </Suspense>
       <ConflictDialog draft={draft} />
+      <Suspense fallback={null}>
+        {isShowingVersions && (
+          <VersionsDrawer
+            scenario={stored.id}
+            draft={draft}
+            agents={agents}
+            onClose={() => setShowingVersions(false)}
+          />
+        )}
+      </Suspense>
       {publishing && (
         <PublishDialog
           scenario={stored}
+          draft={check.scenario}
           problems={check.problems}
           agents={agents}
           onClose={() => setPublishing(false)}

@@ -10,6 +10,8 @@ export interface Publishing {
   id: string;
   author: string;
   note: string;
+  /** The revision of the draft that is meant; the newest where it is left out. */
+  revision?: number;
 }
 
 /** Everything wrong with a draft, in the company of the organisation's other scenarios. */
@@ -35,10 +37,11 @@ async function lintScenario(
 /** Publishes the draft as the next, immutable version. The scenarios it calls are taken at their newest version. */
 export async function publish(
   models: ScenarioModels,
-  { tenant, id, author, note }: Publishing,
+  { tenant, id, author, note, revision }: Publishing,
   actions: ActionCatalog,
 ): Promise<Version> {
   const stored = await getScenario(models, tenant, id);
+  if (revision !== undefined && revision !== stored.draftRevision) throw scenarioProblems.draft_conflict();
   const problems = await lintScenario(models, tenant, { draft: stored.draft, actions });
   const compilation = compileScenario(stored.draft);
   const errors = [
@@ -76,4 +79,14 @@ async function newestVersion(models: ScenarioModels, tenant: string, key: string
 export async function listVersions(models: ScenarioModels, tenant: string, id: string): Promise<VersionSummary[]> {
   const { _id } = await getScenario(models, tenant, id);
   return models.versions.find({ tenant, scenario: _id }, { document: 0 }).sort({ number: -1 }).lean();
+}
+
+export async function getVersion(
+  models: ScenarioModels,
+  { tenant, id, version }: { tenant: string; id: string; version: string },
+): Promise<Version> {
+  const { _id } = await getScenario(models, tenant, id);
+  const found = await models.versions.findOne({ tenant, scenario: _id, _id: version }).lean();
+  if (!found) throw scenarioProblems.version_not_found({ detail: version });
+  return found;
 }

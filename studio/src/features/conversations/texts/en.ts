@@ -47,4 +47,6 @@ export const en = {
   undelivered: 'not delivered: {{message}}',
   ignored: 'ignored',
   missingText: 'text missing',
+  isMoved: 'goes on with another version',
+  isNotMoved: 'stays with its version',
 };

@@ -47,4 +47,6 @@ export const ru = {
   undelivered: 'не доставлено: {{message}}',
   ignored: 'пропустил',
   missingText: 'нет текста',
+  isMoved: 'переходит на другую версию',
+  isNotMoved: 'остаётся на своей версии',
 };
