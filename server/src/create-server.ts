@@ -10,6 +10,7 @@ import { createContacts } from './features/contacts/index.ts';
 import { attachSockets, createConversations, type Conversations } from './features/conversations/index.ts';
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents } from './features/events/index.ts';
+import { createExperiments } from './features/experiments/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
 import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
@@ -116,6 +117,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const blocks = createBlocks({ connection, agents });
+  const experiments = createExperiments({ connection, agents, compiled: scenarios.compiled });
   const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
@@ -170,7 +172,18 @@ export async function createServer(config: Config, progress: (line: string) => v
     knowledge,
     said: (conversation, count) => latestSaid(runtime, conversation, count),
   });
-  const ports = createPorts({ agents, scenarios, plugins, contacts, tickets, events, logs, live, coreActions });
+  const ports = createPorts({
+    agents,
+    experiments,
+    scenarios,
+    plugins,
+    contacts,
+    tickets,
+    events,
+    logs,
+    live,
+    coreActions,
+  });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
   const conversations: Conversations = createConversations({
@@ -186,7 +199,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, agents, blocks, events, store, connections, models, knowledge];
+    const parts = [identity, scenarios, agents, blocks, experiments, events, store, connections, models, knowledge];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
@@ -218,6 +231,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         identity,
         agents,
         blocks,
+        experiments,
         scenarios,
         templates,
         conversations,

@@ -3,6 +3,7 @@ import type { CoreActions } from './core-actions.ts';
 import type { Agents } from './features/agents/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
+import type { Experiments } from './features/experiments/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
 import type { Tickets } from './features/tickets/index.ts';
 import type { Logs } from './platform/log/logs.ts';
@@ -11,6 +12,7 @@ import type { Ports } from './runtime/index.ts';
 
 export interface PortsOptions {
   agents: Agents;
+  experiments: Experiments;
   scenarios: Scenarios;
   plugins: PluginHost;
   contacts: Contacts;
@@ -25,6 +27,7 @@ export interface PortsOptions {
 /** Plugs the features into the runtime, which knows none of them. */
 export function createPorts({
   agents,
+  experiments,
   scenarios,
   plugins,
   contacts,
@@ -49,6 +52,7 @@ export function createPorts({
 
   return {
     activeAgent: agents.active,
+    chooseVersion: experiments.choose,
     compiled: scenarios.compiled,
     execute: (call) => coreActions[call.action]?.(call) ?? plugins.execute(call),
     repeatOf: (action, input) => (coreActions[action] ? 'safe' : plugins.repeatOf(action, input)),
@@ -89,8 +93,12 @@ export function createPorts({
           return tellPlugins('ticket.opened', item, { tenant, _id }, { reason: item.reason, priority: item.priority });
         case 'contact':
           return contacts.remember(tenant, contact, item.variables);
+        case 'assigned':
+          return experiments.record({ ...item.assignment, tenant, contact, run: item.run, at: item.at });
         case 'finished': {
-          const { run, status, outcome, error } = item;
+          const { run, status, outcome, error, assignment, at } = item;
+          if (assignment)
+            await experiments.record({ ...assignment, tenant, contact, run, at, outcome: outcome ?? status });
           launches.info({ tenant, conversation: _id, run, status, outcome, error });
           return tellPlugins('conversation.finished', item, { tenant, _id }, { status, outcome: outcome ?? null });
         }

@@ -3,6 +3,7 @@ import { blockRoutes, type Blocks } from './features/blocks/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
+import { experimentRoutes, type Experiments } from './features/experiments/index.ts';
 import { identityRoutes, type Identity } from './features/identity/index.ts';
 import {
   curatedRoutes,
@@ -25,6 +26,7 @@ export interface RouteParts {
   identity: Identity;
   agents: Agents;
   blocks: Blocks;
+  experiments: Experiments;
   scenarios: Scenarios;
   templates: Templates;
   conversations: Conversations;
@@ -47,6 +49,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...identityRoutes(parts.identity),
     ...agentRoutes(parts.agents),
     ...blockRoutes(parts.blocks),
+    ...experimentRoutes(parts.experiments),
     ...scenarioRoutes(parts.scenarios),
     ...templateRoutes(parts.templates),
     ...conversationRoutes(parts.conversations),

@@ -1,5 +1,6 @@
 import type { Citation, Run, TraceEntry } from '@scenarium/engine';
 import type { Json, JsonObject } from '@scenarium/language';
+import type { Assignment } from './ports.ts';
 
 /** What enters a conversation. Every kind is a row of `messages`, in one queue with what the end user writes. */
 export type InboundBody =
@@ -55,7 +56,15 @@ export type OutboxItem = { id: string; at: number } & (
   | { kind: 'event'; name: string; key?: string; data: Json }
   | { kind: 'ticket'; reason: string; priority: string }
   | { kind: 'contact'; variables: JsonObject }
-  | { kind: 'finished'; run: string; status: string; outcome?: string; error?: { code: string; message: string } }
+  | { kind: 'assigned'; run: string; assignment: Assignment }
+  | {
+      kind: 'finished';
+      run: string;
+      status: string;
+      outcome?: string;
+      error?: { code: string; message: string };
+      assignment?: Assignment;
+    }
 );
 
 export interface ConversationTimer {
@@ -87,6 +96,8 @@ export interface ConversationDocument {
   run: Run | null;
   /** The published version `run` is executed on, and the agent it belongs to. */
   version: string | null;
+  /** The variant of an experiment that `run` began on. */
+  assignment?: Assignment | null;
   runs: number;
   /** How many events led to one another until this run began. */
   hops: number;

@@ -8,6 +8,15 @@ export type {
   OutboundRow,
   OutboxItem,
 } from './documents.ts';
-export type { ActiveAgent, EffectCall, EffectOutcome, Ports, TurnTaking, Visible } from './ports.ts';
+export type {
+  ActiveAgent,
+  Assignment,
+  Chosen,
+  EffectCall,
+  EffectOutcome,
+  Ports,
+  TurnTaking,
+  Visible,
+} from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
 export { createStore, type ConversationFilter, type Store } from './store/store.ts';

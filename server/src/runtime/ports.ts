@@ -21,6 +21,18 @@ export interface ActiveAgent {
   turnTaking: TurnTaking;
 }
 
+/** The variant of an experiment that a run began on. */
+export interface Assignment {
+  experiment: string;
+  variant: string;
+}
+
+/** The version a new run begins with, and why if it is not the agent's own. */
+export interface Chosen {
+  version: string;
+  assignment?: Assignment;
+}
+
 export type EffectOutcome = { ok: true; output: Json } | { ok: false; error: { code: string; message: string } };
 
 export interface EffectCall {
@@ -53,6 +65,8 @@ export interface Visible {
 export interface Ports {
   /** The agent by id or slug, with its active version; null when there is none. */
   activeAgent(tenant: string, agent: string): Promise<ActiveAgent | null>;
+  /** The version that a new run of the contact begins with: the same whenever it is asked, until somebody changes the plan. */
+  chooseVersion(agent: ActiveAgent, who: { tenant: string; contact: string }): Promise<Chosen>;
   /** A published version of the organisation, compiled. */
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
   /** Never rejects. */

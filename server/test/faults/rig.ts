@@ -70,6 +70,7 @@ async function play(seed: number): Promise<void> {
         variables: {},
         turnTaking: { policy: 'each', windowMs: 0 },
       }),
+      chooseVersion: async ({ version }) => ({ version }),
       compiled: async () => compiled,
       async execute({ idempotencyKey, input }) {
         const text = String(input['text']);

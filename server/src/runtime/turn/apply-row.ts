@@ -59,11 +59,17 @@ async function start(draft: Draft, { ports, at, trigger, values, agent }: Start)
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, active.version);
+  const { version, assignment = null } = await ports.chooseVersion(active, conversation);
+  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version);
   conversation.runs += 1;
   conversation.agent = active.id;
-  conversation.version = active.version;
+  conversation.version = version;
+  conversation.assignment = assignment;
   conversation.timers = [];
+  if (assignment) {
+    const run = runIdOf(conversation);
+    conversation.outbox.push({ id: `assigned:${run}`, at, kind: 'assigned', run, assignment });
+  }
   decide(draft, compiled, startedEvent(conversation, active, { at, trigger, ...(values && { values }) }));
 }
 
@@ -72,7 +78,7 @@ function startedEvent(
   active: ActiveAgent,
   { at, trigger, values }: { at: number; trigger: Trigger; values?: JsonObject },
 ): EngineEvent {
-  const id = `${conversation._id}:${conversation.runs}`;
+  const id = runIdOf(conversation);
   return {
     kind: 'started',
     id: `start:${id}`,
@@ -89,6 +95,10 @@ function startedEvent(
     contactVariables: conversation.contactVariables,
     agentVariables: active.variables,
   };
+}
+
+function runIdOf({ _id, runs }: ConversationDocument): string {
+  return `${_id}:${runs}`;
 }
 
 function triggerOf(body: Extract<InboundBody, { kind: 'start' }>): Trigger {

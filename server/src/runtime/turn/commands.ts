@@ -63,6 +63,7 @@ const handlers: Handlers = {
       status,
       ...(outcome && { outcome }),
       ...(error && { error }),
+      ...(conversation.assignment && { assignment: conversation.assignment }),
     });
   },
 };
