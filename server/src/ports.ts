@@ -72,16 +72,11 @@ export function createPorts({
     writing: (conversation, text) => live.writing(conversation, text),
     async carryOut(item, { tenant, contact, _id, hops }) {
       switch (item.kind) {
-        case 'event':
-          return void (await events.publish({
-            id: item.id,
-            tenant,
-            contact,
-            name: item.name,
-            key: item.key,
-            data: item.data,
-            hops: hops + 1,
-          }));
+        case 'event': {
+          const { id, name, key, data, assignment, at } = item;
+          if (assignment) await experiments.record({ ...assignment, tenant, contact, at, event: name });
+          return void (await events.publish({ id, tenant, contact, name, key, data, hops: hops + 1 }));
+        }
         case 'ticket':
           await tickets.open({
             _id: item.id,
@@ -94,11 +89,10 @@ export function createPorts({
         case 'contact':
           return contacts.remember(tenant, contact, item.variables);
         case 'assigned':
-          return experiments.record({ ...item.assignment, tenant, contact, run: item.run, at: item.at });
+          return experiments.record({ ...item.assignment, tenant, contact, at: item.at });
         case 'finished': {
           const { run, status, outcome, error, assignment, at } = item;
-          if (assignment)
-            await experiments.record({ ...assignment, tenant, contact, run, at, outcome: outcome ?? status });
+          if (assignment) await experiments.record({ ...assignment, tenant, contact, at, end: { status, outcome } });
           launches.info({ tenant, conversation: _id, run, status, outcome, error });
           return tellPlugins('conversation.finished', item, { tenant, _id }, { status, outcome: outcome ?? null });
         }

@@ -53,10 +53,10 @@ export type MessageRow = InboundRow | OutboundRow;
 /** Something the conversation decided that has to leave it, in order. Carried out at least once, always with the same id. */
 export type OutboxItem = { id: string; at: number } & (
   | { kind: 'message'; seq: number; body: OutboundBody }
-  | { kind: 'event'; name: string; key?: string; data: Json }
+  | { kind: 'event'; name: string; key?: string; data: Json; assignment?: Assignment }
   | { kind: 'ticket'; reason: string; priority: string }
   | { kind: 'contact'; variables: JsonObject }
-  | { kind: 'assigned'; run: string; assignment: Assignment }
+  | { kind: 'assigned'; assignment: Assignment }
   | {
       kind: 'finished';
       run: string;

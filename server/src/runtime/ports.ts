@@ -19,18 +19,21 @@ export interface ActiveAgent {
   version: string;
   variables: JsonObject;
   turnTaking: TurnTaking;
+  /** The experiment that chooses versions for it; null: none runs. */
+  experiment: string | null;
 }
 
 /** The variant of an experiment that a run began on. */
 export interface Assignment {
   experiment: string;
   variant: string;
+  run: string;
 }
 
 /** The version a new run begins with, and why if it is not the agent's own. */
 export interface Chosen {
   version: string;
-  assignment?: Assignment;
+  assignment?: Omit<Assignment, 'run'>;
 }
 
 export type EffectOutcome = { ok: true; output: Json } | { ok: false; error: { code: string; message: string } };

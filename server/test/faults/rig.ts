@@ -69,6 +69,7 @@ async function play(seed: number): Promise<void> {
         version: 'v1',
         variables: {},
         turnTaking: { policy: 'each', windowMs: 0 },
+        experiment: null,
       }),
       chooseVersion: async ({ version }) => ({ version }),
       compiled: async () => compiled,

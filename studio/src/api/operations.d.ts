@@ -59,6 +59,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       web: boolean;
@@ -87,6 +88,33 @@ export interface Operations {
       plugin: string;
       config: Record<string, unknown>;
       secrets: string[];
+      updatedAt: string;
+    };
+  };
+  createExperiment: {
+    params: undefined;
+    query: undefined;
+    body: {
+      name: string;
+      hypothesis?: string;
+      variants: { name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect?: number;
+      agent: string;
+    };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
       updatedAt: string;
     };
   };
@@ -139,6 +167,26 @@ export interface Operations {
     body: undefined;
     answer: { text: string };
   };
+  finishExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: { promote?: string | null };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   getAgent: {
     params: { id: string };
     query: undefined;
@@ -151,6 +199,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       web: boolean;
@@ -193,6 +242,67 @@ export interface Operations {
       problem: { code: string; message: { en: string; ru: string }; next: { en: string; ru: string } } | null;
       updatedAt: string;
     };
+  };
+  getExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
+  getExperimentResults: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      variants: {
+        id: string;
+        name: string;
+        version: string;
+        weight: number;
+        contacts: number;
+        runs: number;
+        failures: number;
+        conversions: number;
+        rate: number | null;
+        interval: number[];
+        comparison: {
+          difference: number;
+          interval: number[];
+          p: number;
+          alwaysP: number;
+          alwaysInterval: number[];
+          verdict: 'better' | 'worse' | 'same' | 'open';
+          more: number | null;
+        } | null;
+      }[];
+      verdict: {
+        kind: 'better' | 'no-difference' | 'open';
+        variant: string | null;
+        more: number | null;
+        fewest: number;
+      };
+      split: { p: number; isPlanned: boolean };
+    };
+  };
+  getExperimentSize: {
+    params: undefined;
+    query: { rate?: number | null; minimalEffect: number; weights: string };
+    body: undefined;
+    answer: { contacts: number | null };
   };
   getGoldenQuestions: {
     params: { base: string };
@@ -357,6 +467,7 @@ export interface Operations {
         shownAs: Record<string, { name: string; description?: string }>;
         scenario: string | null;
         version: string | null;
+        experiment: string | null;
         variables: Record<string, unknown>;
         turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
         web: boolean;
@@ -434,6 +545,28 @@ export interface Operations {
         pages: number;
         chunks: number;
         problem: { code: string; message: { en: string; ru: string }; next: { en: string; ru: string } } | null;
+        updatedAt: string;
+      }[];
+    };
+  };
+  listExperiments: {
+    params: undefined;
+    query: { agent?: string };
+    body: undefined;
+    answer: {
+      experiments: {
+        id: string;
+        agent: string;
+        name: string;
+        hypothesis: string;
+        variants: { id: string; name: string; version: string; weight: number }[];
+        goals: { kind: 'outcome' | 'event'; name: string }[];
+        minimalEffect: number;
+        status: 'draft' | 'running' | 'paused' | 'finished';
+        broken: string | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        promoted: string | null;
         updatedAt: string;
       }[];
     };
@@ -642,6 +775,26 @@ export interface Operations {
       token: string;
     };
   };
+  pauseExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   publishEvent: {
     params: undefined;
     query: undefined;
@@ -695,6 +848,7 @@ export interface Operations {
     answer: { ok: true };
   };
   removeDocument: { params: { base: string; id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeExperiment: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeKnowledgeBase: { params: { base: string }; query: undefined; body: undefined; answer: { ok: true } };
   repeatImport: {
     params: { base: string; id: string };
@@ -879,6 +1033,26 @@ export interface Operations {
     body: { questions: { locale: string; question: string; expect: string | null }[] };
     answer: { quality: { questions: number; recallAt5: number; mrr: number; refused: number | null } };
   };
+  startExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   switchLanguage: {
     params: { id: string };
     query: undefined;
@@ -930,6 +1104,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       web: boolean;
@@ -960,6 +1135,32 @@ export interface Operations {
     query: undefined;
     body: { locale: string; question: string; alternatives?: string[]; answer: string };
     answer: { locale: string; question: string; alternatives?: string[]; answer: string; id: string };
+  };
+  updateExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: {
+      name?: string;
+      hypothesis?: string;
+      variants?: { name: string; version: string; weight: number }[];
+      goals?: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect?: number;
+    };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
   };
   updateUser: {
     params: { id: string };

@@ -19,17 +19,19 @@ import { experimentProblems } from './problems.ts';
 
 export { experimentRoutes } from './routes.ts';
 
-/** Experiments: versions of an agent compared on its contacts. */
+/** Experiments: versions compared on the contacts of an agent. */
 export interface Experiments {
   prepare(): Promise<void>;
   list(tenant: string, agent?: string): Promise<Experiment[]>;
   get(of: ExperimentPlace): Promise<Experiment>;
   create(tenant: string, plan: ExperimentPlan): Promise<Experiment>;
-  /** A draft changes as a whole; of a running one name, hypothesis and weights. */
+  /** A draft changes in all; later only name and hypothesis, so that what was counted keeps its meaning. */
   update(of: ExperimentPlace, changes: Partial<Omit<ExperimentPlan, 'agent'>>): Promise<Experiment>;
   remove(of: ExperimentPlace): Promise<void>;
-  /** From now on new runs of the agent choose a variant. */
+  /** From now on new runs of the agent choose a variant. The same again finishes what was interrupted. */
   start(of: ExperimentPlace): Promise<Experiment>;
+  /** New runs begin with the agent's own version; those on a variant go on, and count. */
+  pause(of: ExperimentPlace): Promise<Experiment>;
   /** Ends it; `promote` becomes the agent's version. The same again finishes what was interrupted. */
   finish(of: ExperimentPlace, promote: string | null): Promise<Experiment>;
   results(of: ExperimentPlace): Promise<Results>;
@@ -40,21 +42,34 @@ export interface Experiments {
 
 export interface ExperimentsOptions {
   connection: Connection;
-  agents: Pick<Agents, 'get' | 'update'>;
+  agents: Pick<Agents, 'get' | 'update' | 'follow' | 'leave'>;
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
 }
 
 export function createExperiments({ connection, agents, compiled }: ExperimentsOptions): Experiments {
   const models = experimentModels(connection);
-  const running = createRunning(models);
+  const running = createRunning({
+    models,
+    compiled,
+    async broke({ tenant, _id }, broken) {
+      await models.experiments.updateOne({ tenant, _id, status: 'running' }, { $set: { status: 'paused', broken } });
+      running.forget();
+      await agents.leave(tenant, _id);
+    },
+  });
   const get = (of: ExperimentPlace): Promise<Experiment> => getExperiment(models, of);
 
-  /** Writes the change, and lets this process see it at once. */
-  async function change(of: Experiment, changes: Partial<Experiment>): Promise<Experiment> {
-    const { tenant, _id: id, status } = of;
+  /** Writes the change if nobody was faster, and lets this process see it at once. */
+  async function change({ tenant, _id: id, status }: Experiment, changes: Partial<Experiment>): Promise<Experiment> {
     const changed = await changeExperiment(models, { tenant, id, status }, changes);
     running.forget();
     return changed;
+  }
+
+  async function stop(experiment: Experiment, changes: Partial<Experiment>): Promise<Experiment> {
+    const stopped = await change(experiment, changes);
+    await agents.leave(experiment.tenant, experiment._id);
+    return stopped;
   }
 
   return {
@@ -70,29 +85,43 @@ export function createExperiments({ connection, agents, compiled }: ExperimentsO
     },
     async update(of, changes) {
       const before = await get(of);
-      const isFixed = before.status === 'running' && !keepsQuestion(before, changes);
-      if (before.status === 'finished' || isFixed)
+      const { name, hypothesis, ...question } = { ...before, ...changes };
+      if (before.status === 'draft') {
+        await checkPlan(question, compiled);
+        return change(before, changes);
+      }
+      if (changes.variants || changes.goals || changes.minimalEffect !== undefined)
         throw experimentProblems.experiment_status({ detail: before.status });
-      await checkPlan({ ...before, ...changes }, compiled);
-      return change(before, changes);
+      return change(before, { name, hypothesis });
     },
     remove: (of) => removeExperiment(models, of),
     async start(of) {
-      const draft = await get(of);
-      if (draft.status !== 'draft') throw experimentProblems.experiment_status({ detail: draft.status });
-      const { version } = await agents.get(of.tenant, draft.agent);
-      if (version === null) throw agentProblems.agent_not_active({ detail: draft.agent });
-      return change(draft, { status: 'running', startedAt: new Date() });
+      const before = await get(of);
+      if (before.status === 'finished') throw experimentProblems.experiment_status({ detail: before.status });
+      const { version } = await agents.get(of.tenant, before.agent);
+      if (version === null) throw agentProblems.agent_not_active({ detail: before.agent });
+      await checkPlan(before, compiled);
+      const startedAt = before.startedAt ?? new Date();
+      const started = await change(before, { status: 'running', broken: null, startedAt });
+      await agents.follow({ tenant: of.tenant, id: before.agent }, before._id);
+      return started;
+    },
+    async pause(of) {
+      const before = await get(of);
+      if (before.status !== 'running' && before.status !== 'paused')
+        throw experimentProblems.experiment_status({ detail: before.status });
+      return stop(before, { status: 'paused' });
     },
     async finish(of, promote) {
       const before = await get(of);
       const winner = promote === null ? null : before.variants.find(({ id }) => id === promote);
       if (winner === undefined) throw experimentProblems.variant_not_found({ detail: promote ?? '' });
       const isRepeated = before.status === 'finished' && before.promoted === promote;
-      if (before.status !== 'running' && !isRepeated)
+      if (before.status === 'draft' || (before.status === 'finished' && !isRepeated))
         throw experimentProblems.experiment_status({ detail: before.status });
-      const ended = { status: 'finished' as const, finishedAt: new Date(), promoted: promote };
-      const finished = isRepeated ? before : await change(before, ended);
+      if (winner) await compiled(of.tenant, winner.version);
+      const finishedAt = before.finishedAt ?? new Date();
+      const finished = await stop(before, { status: 'finished', finishedAt, promoted: promote });
       if (winner) await agents.update({ tenant: of.tenant, id: before.agent }, { version: winner.version });
       return finished;
     },
@@ -100,17 +129,4 @@ export function createExperiments({ connection, agents, compiled }: ExperimentsO
     choose: running.choose,
     record: (run) => record(models.runs, run),
   };
-}
-
-/** Do the changes leave what is asked: the versions that are compared, and the goal? */
-function keepsQuestion(
-  { variants, goals, minimalEffect }: Experiment,
-  changes: Partial<Omit<ExperimentPlan, 'agent'>>,
-): boolean {
-  const versionsOf = (list: readonly { version: string }[]): string => list.map(({ version }) => version).join();
-  return (
-    versionsOf(changes.variants ?? variants) === versionsOf(variants) &&
-    (changes.goals ?? goals).join('\n') === goals.join('\n') &&
-    (changes.minimalEffect ?? minimalEffect) === minimalEffect
-  );
 }

@@ -6,25 +6,34 @@ export interface Variant {
   id: string;
   name: string;
   version: string;
-  /** Percent of new contacts; those of an experiment make 100. */
+  /** Percent of contacts; those of an experiment make 100. */
   weight: number;
 }
 
 export type Variants = readonly [Variant, ...Variant[]];
 
-/** Versions of an agent compared on its contacts by the outcomes they lead to. */
+/** What counts as a conversion: a run that ends with this outcome, or that emits this event. */
+export interface Goal {
+  kind: 'outcome' | 'event';
+  name: string;
+}
+
+/** Versions compared on the contacts of an agent, by the goals that they reach. */
 export interface Experiment {
   _id: string;
   tenant: string;
   agent: string;
   name: string;
   hypothesis: string;
+  /** The first is what the others are compared with. */
   variants: Variant[];
-  /** Outcomes of `end` steps that count as a conversion. */
-  goals: string[];
+  /** A contact converts who reaches one of them. */
+  goals: Goal[];
   /** The smallest difference of rates that matters, 0.05 for five points. */
   minimalEffect: number;
-  status: 'draft' | 'running' | 'finished';
+  status: 'draft' | 'running' | 'paused' | 'finished';
+  /** The variant whose version was gone: the experiment paused by itself. */
+  broken: string | null;
   startedAt: Date | null;
   finishedAt: Date | null;
   /** The variant that became the agent's version at the end. */
@@ -40,9 +49,11 @@ export interface ExperimentRun {
   experiment: string;
   variant: string;
   contact: string;
-  run: string;
-  /** What it ended with; null: it goes on, or was given up. */
+  /** What it ended with; null: it goes on, was given up, or ended without an outcome. */
   outcome: string | null;
+  failed: boolean;
+  /** Names of the events that it emitted. */
+  events: string[];
   at: Date;
 }
 
@@ -52,6 +63,13 @@ export interface ExperimentModels {
 }
 
 export function experimentModels(connection: Connection): ExperimentModels {
+  return {
+    experiments: connection.model<Experiment>('Experiment', experimentSchema()),
+    runs: connection.model<ExperimentRun>('ExperimentRun', runSchema()),
+  };
+}
+
+function experimentSchema(): Schema<Experiment> {
   const variant = new Schema<Variant>(
     {
       id: { type: String, required: true },
@@ -61,44 +79,51 @@ export function experimentModels(connection: Connection): ExperimentModels {
     },
     { _id: false, id: false },
   );
-  const experiment = new Schema<Experiment>(
+  const goal = new Schema<Goal>(
+    { kind: { type: String, required: true }, name: { type: String, required: true } },
+    { _id: false },
+  );
+  const schema = new Schema<Experiment>(
     {
       _id: { type: String, required: true },
       agent: { type: String, required: true },
       name: { type: String, required: true },
       hypothesis: { type: String, default: '' },
       variants: { type: [variant], required: true },
-      goals: { type: [String], required: true },
+      goals: { type: [goal], required: true },
       minimalEffect: { type: Number, required: true },
       status: { type: String, required: true },
+      broken: { type: String, default: null },
       startedAt: { type: Date, default: null },
       finishedAt: { type: Date, default: null },
       promoted: { type: String, default: null },
     },
     { timestamps: true, collection: 'experiments' },
   );
-  experiment.plugin(tenantScoped);
-  experiment.index({ tenant: 1, agent: 1, createdAt: -1 });
-  experiment.index(
+  schema.plugin(tenantScoped);
+  schema.index({ tenant: 1, agent: 1, createdAt: -1 });
+  schema.index(
     { tenant: 1, agent: 1 },
     { unique: true, partialFilterExpression: { status: 'running' }, name: 'one-running' },
   );
-  const run = new Schema<ExperimentRun>(
+  return schema;
+}
+
+function runSchema(): Schema<ExperimentRun> {
+  const schema = new Schema<ExperimentRun>(
     {
       _id: { type: String, required: true },
       experiment: { type: String, required: true },
       variant: { type: String, required: true },
       contact: { type: String, required: true },
-      run: { type: String, required: true },
       outcome: { type: String, default: null },
+      failed: { type: Boolean, default: false },
+      events: { type: [String], default: [] },
       at: { type: Date, required: true },
     },
     { collection: 'experiment_runs' },
   );
-  run.plugin(tenantScoped);
-  run.index({ tenant: 1, experiment: 1, contact: 1 });
-  return {
-    experiments: connection.model<Experiment>('Experiment', experiment),
-    runs: connection.model<ExperimentRun>('ExperimentRun', run),
-  };
+  schema.plugin(tenantScoped);
+  schema.index({ tenant: 1, experiment: 1, contact: 1 });
+  return schema;
 }

@@ -9,16 +9,24 @@ export const experimentProblems = defineProblems({
   },
   experiment_goal_unknown: {
     status: 422,
-    title: { en: 'No end step has this outcome', ru: 'Такого исхода нет ни у одного шага «конец»' },
+    title: { en: 'The goal cannot be reached', ru: 'Цель недостижима' },
     next: {
-      en: 'Choose outcomes of end steps; every variant needs one of them',
-      ru: 'Выберите исходы шагов «конец»; хотя бы один из них нужен каждому варианту',
+      en: 'Choose outcomes of end steps or events of emit steps; every variant needs one of them',
+      ru: 'Выберите исходы шагов «конец» или события шагов «событие»; хотя бы одна из целей нужна каждому варианту',
+    },
+  },
+  experiment_triggers: {
+    status: 422,
+    title: { en: 'The variants do not begin alike', ru: 'Варианты запускаются по-разному' },
+    next: {
+      en: 'Compare versions that begin on whatever the first one begins on',
+      ru: 'Сравнивайте версии, которые запускаются всем тем же, чем и первая',
     },
   },
   experiment_running: {
     status: 409,
     title: { en: 'Another experiment of this agent is running', ru: 'У агента уже идёт другой эксперимент' },
-    next: { en: 'Finish it first', ru: 'Сначала завершите его' },
+    next: { en: 'Pause or finish it first', ru: 'Сначала приостановите или завершите его' },
   },
   experiment_status: {
     status: 409,
@@ -27,8 +35,8 @@ export const experimentProblems = defineProblems({
       ru: 'В нынешнем состоянии эксперимента этого сделать нельзя',
     },
     next: {
-      en: 'A draft can be changed, started and deleted; of a running one only name, hypothesis and weights change; a finished one stays',
-      ru: 'Черновик можно менять, запускать и удалять; у идущего меняются только название, гипотеза и веса; завершённый остаётся как есть',
+      en: 'A draft can be changed, started and deleted; once started, only name and hypothesis change; what is finished stays',
+      ru: 'Черновик можно менять, запускать и удалять; после запуска меняются только название и гипотеза; завершённый остаётся как есть',
     },
   },
   variant_not_found: {

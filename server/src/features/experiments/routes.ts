@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Experiments } from './index.ts';
 import type { Variant } from './model.ts';
-
+import { sizeOf } from './statistics/size.ts';
 import { ExperimentView, ResultsView, view, viewOfResults } from './views.ts';
 
 const Id = z.string().min(1).max(64);
 const Params = z.object({ id: Id });
+const Effect = z
+  .number()
+  .min(0.005)
+  .max(0.5)
+  .describe('The smallest difference of rates that matters: 0.05 for five points');
 const Plan = z.strictObject({
   name: z.string().trim().min(1).max(200),
   hypothesis: z.string().max(2_000).default(''),
@@ -21,13 +26,20 @@ const Plan = z.strictObject({
     .min(2)
     .max(5)
     .describe('The first is what the others are compared with'),
-  goals: z.array(z.string().min(1).max(64)).min(1).max(10).describe('Outcomes of end steps that count'),
-  minimalEffect: z
-    .number()
-    .min(0.005)
-    .max(0.5)
-    .default(0.05)
-    .describe('The smallest difference of rates that matters: 0.05 for five points'),
+  goals: z
+    .array(z.strictObject({ kind: z.enum(['outcome', 'event']), name: z.string().min(1).max(128) }))
+    .min(1)
+    .max(10)
+    .describe('Outcomes of end steps and events of emit steps that count'),
+  minimalEffect: Effect.default(0.05),
+});
+const Size = z.object({
+  rate: z.coerce.number().min(0).max(1).describe('Share of contacts that convert now'),
+  minimalEffect: z.coerce.number().pipe(Effect),
+  weights: z
+    .string()
+    .regex(/^[1-9]\d?(,[1-9]\d?){1,4}$/)
+    .describe('Percent of each variant: `50,50`'),
 });
 const read = { permission: 'agents:read' } as const;
 const write = { permission: 'agents:write' } as const;
@@ -39,10 +51,10 @@ const EXAMPLE = {
     { name: 'As it is', version: '6650f1a2b3c4d5e6f7a8b9c0', weight: 50 },
     { name: 'Shorter', version: '6650f1a2b3c4d5e6f7a8b9c1', weight: 50 },
   ],
-  goals: ['qualified'],
+  goals: [{ kind: 'outcome' as const, name: 'qualified' }],
   minimalEffect: 0.05,
 };
-const planProblems = ['experiment_weights', 'experiment_goal_unknown', 'version_not_found'];
+const planProblems = ['experiment_weights', 'experiment_triggers', 'experiment_goal_unknown', 'version_not_found'];
 
 export function experimentRoutes(experiments: Experiments): Route[] {
   return [
@@ -88,7 +100,7 @@ export function experimentRoutes(experiments: Experiments): Route[] {
       path: '/experiments/{id}',
       operation: 'updateExperiment',
       tag,
-      summary: 'Change a draft; of a running experiment its name, hypothesis and weights',
+      summary: 'Change a draft; once it was started, its name and hypothesis',
       access: write,
       params: Params,
       body: z.strictObject({
@@ -96,7 +108,7 @@ export function experimentRoutes(experiments: Experiments): Route[] {
         hypothesis: z.string().max(2_000).optional(),
         variants: Plan.shape.variants.optional(),
         goals: Plan.shape.goals.optional(),
-        minimalEffect: z.number().min(0.005).max(0.5).optional(),
+        minimalEffect: Effect.optional(),
       }),
       example: { hypothesis: EXAMPLE.hypothesis },
       responses: { 200: ExperimentView },
@@ -129,12 +141,30 @@ export function experimentRoutes(experiments: Experiments): Route[] {
       path: '/experiments/{id}/start',
       operation: 'startExperiment',
       tag,
-      summary: 'Start it: new runs of the agent choose a variant, those under way go on as they are',
+      summary: 'Start or resume it: new runs of the agent choose a variant, those under way go on as they are',
       access: write,
       params: Params,
       responses: { 200: ExperimentView },
-      problems: ['experiment_not_found', 'experiment_status', 'experiment_running', 'agent_not_active'],
+      problems: [
+        'experiment_not_found',
+        'experiment_status',
+        'experiment_running',
+        'agent_not_active',
+        ...planProblems,
+      ],
       handle: async ({ tenant, params }) => view(await experiments.start({ tenant, id: params.id })),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/experiments/{id}/pause',
+      operation: 'pauseExperiment',
+      tag,
+      summary: 'Pause it: new runs begin with the agent’s own version, those on a variant go on and count',
+      access: write,
+      params: Params,
+      responses: { 200: ExperimentView },
+      problems: ['experiment_not_found', 'experiment_status'],
+      handle: async ({ tenant, params }) => view(await experiments.pause({ tenant, id: params.id })),
     }),
     defineRoute({
       method: 'post',
@@ -147,7 +177,13 @@ export function experimentRoutes(experiments: Experiments): Route[] {
       body: z.strictObject({ promote: z.string().max(1).nullable().default(null) }),
       example: { promote: 'b' },
       responses: { 200: ExperimentView },
-      problems: ['experiment_not_found', 'experiment_status', 'variant_not_found', 'agent_not_found'],
+      problems: [
+        'experiment_not_found',
+        'experiment_status',
+        'variant_not_found',
+        'version_not_found',
+        'agent_not_found',
+      ],
       handle: async ({ tenant, params, body }) =>
         view(await experiments.finish({ tenant, id: params.id }, body.promote)),
     }),
@@ -162,6 +198,19 @@ export function experimentRoutes(experiments: Experiments): Route[] {
       responses: { 200: ResultsView },
       problems: ['experiment_not_found'],
       handle: async ({ tenant, params }) => viewOfResults(await experiments.results({ tenant, id: params.id })),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/experiment-size',
+      operation: 'getExperimentSize',
+      tag,
+      summary: 'How many contacts an experiment needs to find a difference that matters, in four of five cases',
+      access: read,
+      query: Size,
+      responses: { 200: z.object({ contacts: z.int().nullable().describe('Null: over a million') }) },
+      async handle({ query: { rate, minimalEffect, weights } }) {
+        return { contacts: sizeOf({ rate, minimalEffect, weights: weights.split(',').map(Number) }) };
+      },
     }),
   ];
 }

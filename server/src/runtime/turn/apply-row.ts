@@ -59,16 +59,16 @@ async function start(draft: Draft, { ports, at, trigger, values, agent }: Start)
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const { version, assignment = null } = await ports.chooseVersion(active, conversation);
+  const { version, assignment } = await ports.chooseVersion(active, conversation);
   const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version);
   conversation.runs += 1;
   conversation.agent = active.id;
   conversation.version = version;
-  conversation.assignment = assignment;
   conversation.timers = [];
-  if (assignment) {
-    const run = runIdOf(conversation);
-    conversation.outbox.push({ id: `assigned:${run}`, at, kind: 'assigned', run, assignment });
+  conversation.assignment = assignment ? { ...assignment, run: runIdOf(conversation) } : null;
+  if (conversation.assignment) {
+    const id = `assigned:${conversation.assignment.run}`;
+    conversation.outbox.push({ id, at, kind: 'assigned', assignment: conversation.assignment });
   }
   decide(draft, compiled, startedEvent(conversation, active, { at, trigger, ...(values && { values }) }));
 }

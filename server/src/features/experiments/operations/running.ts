@@ -1,4 +1,6 @@
+import type { CompiledScenario } from '@scenarium/language';
 import { LRUCache } from 'lru-cache';
+import { Problem } from '../../../platform/errors/problem.ts';
 import type { ActiveAgent, Chosen } from '../../../runtime/index.ts';
 import type { Experiment, ExperimentModels, Variants } from '../model.ts';
 import { assign } from './assign.ts';
@@ -13,28 +15,38 @@ export interface Running {
   forget(): void;
 }
 
-export function createRunning({ experiments }: ExperimentModels): Running {
-  const known = new LRUCache<string, { experiment: Pick<Experiment, '_id' | 'variants'> | null }>({
-    max: 5_000,
-    ttl: KNOWN_MS,
-  });
+export interface RunningOptions {
+  models: ExperimentModels;
+  compiled(tenant: string, version: string): Promise<CompiledScenario>;
+  /** The version of this variant is gone. */
+  broke(experiment: Experiment, variant: string): Promise<void>;
+}
+
+export function createRunning({ models: { experiments }, compiled, broke }: RunningOptions): Running {
+  const known = new LRUCache<string, { experiment: Experiment | null }>({ max: 5_000, ttl: KNOWN_MS });
+
+  async function runningOf(tenant: string, id: string): Promise<Experiment | null> {
+    const found = known.get(id);
+    if (found) return found.experiment;
+    const experiment = await experiments.findOne({ tenant, _id: id, status: 'running' }).lean();
+    known.set(id, { experiment });
+    return experiment;
+  }
 
   return {
     forget: () => known.clear(),
-    async choose({ id, version }, { tenant, contact }) {
-      const experiment = await runningOf(tenant, id);
+    async choose({ version, experiment: id }, { tenant, contact }) {
+      const experiment = id === null ? null : await runningOf(tenant, id);
       if (!experiment) return { version };
       const variant = assign(experiment._id, experiment.variants as unknown as Variants, contact);
+      try {
+        await compiled(tenant, variant.version);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        await broke(experiment, variant.id);
+        return { version };
+      }
       return { version: variant.version, assignment: { experiment: experiment._id, variant: variant.id } };
     },
   };
-
-  async function runningOf(tenant: string, agent: string): Promise<Pick<Experiment, '_id' | 'variants'> | null> {
-    const key = `${tenant} ${agent}`;
-    const found = known.get(key);
-    if (found) return found.experiment;
-    const experiment = await experiments.findOne({ tenant, agent, status: 'running' }).lean();
-    known.set(key, { experiment });
-    return experiment;
-  }
 }

@@ -8,7 +8,7 @@ export const ALPHA = 0.05;
 export const FEWEST_CONTACTS = 100;
 
 /** More than so many further contacts are not worth a number. */
-const MOST_CONTACTS = 1_000_000;
+export const MOST_CONTACTS = 1_000_000;
 
 /** A variant beside the first. `p` and `interval` hold for one look; `always` at every moment. */
 export interface Comparison {
