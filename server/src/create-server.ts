@@ -117,7 +117,12 @@ export async function createServer(config: Config, progress: (line: string) => v
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const blocks = createBlocks({ connection, agents });
-  const experiments = createExperiments({ connection, agents, compiled: scenarios.compiled });
+  const experiments = createExperiments({
+    connection,
+    agents,
+    compiled: scenarios.compiled,
+    version: scenarios.version,
+  });
   const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);

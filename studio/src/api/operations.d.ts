@@ -107,7 +107,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';
@@ -176,7 +176,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';
@@ -252,7 +252,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';
@@ -272,6 +272,8 @@ export interface Operations {
         id: string;
         name: string;
         version: string;
+        scenario: string;
+        number: number;
         weight: number;
         contacts: number;
         runs: number;
@@ -559,7 +561,7 @@ export interface Operations {
         agent: string;
         name: string;
         hypothesis: string;
-        variants: { id: string; name: string; version: string; weight: number }[];
+        variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
         goals: { kind: 'outcome' | 'event'; name: string }[];
         minimalEffect: number;
         status: 'draft' | 'running' | 'paused' | 'finished';
@@ -784,7 +786,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';
@@ -1042,7 +1044,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';
@@ -1151,7 +1153,7 @@ export interface Operations {
       agent: string;
       name: string;
       hypothesis: string;
-      variants: { id: string; name: string; version: string; weight: number }[];
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
       goals: { kind: 'outcome' | 'event'; name: string }[];
       minimalEffect: number;
       status: 'draft' | 'running' | 'paused' | 'finished';

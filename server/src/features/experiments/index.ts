@@ -1,7 +1,7 @@
 import type { CompiledScenario } from '@scenarium/language';
 import type { Connection } from 'mongoose';
 import { agentProblems, type Agents } from '../agents/index.ts';
-import { experimentModels, type Experiment } from './model.ts';
+import { experimentModels, type Experiment, type Variant } from './model.ts';
 import { checkPlan } from './operations/check-plan.ts';
 import {
   changeExperiment,
@@ -11,6 +11,7 @@ import {
   removeExperiment,
   type ExperimentPlace,
   type ExperimentPlan,
+  type PlannedVariant,
 } from './operations/experiments.ts';
 import { record, type Recorded } from './operations/record.ts';
 import { results, type Results } from './operations/results.ts';
@@ -44,9 +45,11 @@ export interface ExperimentsOptions {
   connection: Connection;
   agents: Pick<Agents, 'get' | 'update' | 'follow' | 'leave'>;
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
+  /** A published version; null when there is none. */
+  version(tenant: string, id: string): Promise<{ scenario: string; number: number } | null>;
 }
 
-export function createExperiments({ connection, agents, compiled }: ExperimentsOptions): Experiments {
+export function createExperiments({ connection, agents, compiled, version }: ExperimentsOptions): Experiments {
   const models = experimentModels(connection);
   const running = createRunning({
     models,
@@ -72,6 +75,17 @@ export function createExperiments({ connection, agents, compiled }: ExperimentsO
     return stopped;
   }
 
+  /** The variants with what their versions are of. */
+  function placed(tenant: string, variants: readonly PlannedVariant[]): Promise<Variant[]> {
+    return Promise.all(
+      variants.map(async (variant) => {
+        const found = await version(tenant, variant.version);
+        if (!found) throw agentProblems.version_not_found({ detail: variant.version });
+        return { ...variant, scenario: found.scenario, number: found.number };
+      }),
+    );
+  }
+
   return {
     async prepare() {
       await Promise.all([models.experiments.createIndexes(), models.runs.createIndexes()]);
@@ -81,25 +95,23 @@ export function createExperiments({ connection, agents, compiled }: ExperimentsO
     async create(tenant, plan) {
       const { _id: agent } = await agents.get(tenant, plan.agent);
       await checkPlan({ tenant, ...plan }, compiled);
-      return createExperiment(models, tenant, { ...plan, agent });
+      return createExperiment(models, tenant, { ...plan, agent, variants: await placed(tenant, plan.variants) });
     },
-    async update(of, changes) {
+    async update(of, { variants, ...changes }) {
       const before = await get(of);
-      const { name, hypothesis, ...question } = { ...before, ...changes };
-      if (before.status === 'draft') {
-        await checkPlan(question, compiled);
-        return change(before, changes);
-      }
-      if (changes.variants || changes.goals || changes.minimalEffect !== undefined)
+      const isQuestionChanged = variants ?? changes.goals ?? changes.minimalEffect !== undefined;
+      if (before.status !== 'draft' && isQuestionChanged)
         throw experimentProblems.experiment_status({ detail: before.status });
-      return change(before, { name, hypothesis });
+      if (before.status === 'draft')
+        await checkPlan({ ...before, ...changes, ...(variants && { variants }) }, compiled);
+      return change(before, { ...changes, ...(variants && { variants: await placed(of.tenant, variants) }) });
     },
     remove: (of) => removeExperiment(models, of),
     async start(of) {
       const before = await get(of);
       if (before.status === 'finished') throw experimentProblems.experiment_status({ detail: before.status });
-      const { version } = await agents.get(of.tenant, before.agent);
-      if (version === null) throw agentProblems.agent_not_active({ detail: before.agent });
+      const agent = await agents.get(of.tenant, before.agent);
+      if (agent.version === null) throw agentProblems.agent_not_active({ detail: before.agent });
       await checkPlan(before, compiled);
       const startedAt = before.startedAt ?? new Date();
       const started = await change(before, { status: 'running', broken: null, startedAt });

@@ -6,11 +6,12 @@ export interface Variant {
   id: string;
   name: string;
   version: string;
+  /** The scenario that the version is of, and its number there. */
+  scenario: string;
+  number: number;
   /** Percent of contacts; those of an experiment make 100. */
   weight: number;
 }
-
-export type Variants = readonly [Variant, ...Variant[]];
 
 /** What counts as a conversion: a run that ends with this outcome, or that emits this event. */
 export interface Goal {
@@ -75,6 +76,8 @@ function experimentSchema(): Schema<Experiment> {
       id: { type: String, required: true },
       name: { type: String, required: true },
       version: { type: String, required: true },
+      scenario: { type: String, required: true },
+      number: { type: Number, required: true },
       weight: { type: Number, required: true },
     },
     { _id: false, id: false },

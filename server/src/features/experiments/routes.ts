@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, Reply, type Route } from '../../platform/http/route.ts';
 import type { Experiments } from './index.ts';
-import type { Variant } from './model.ts';
+import type { PlannedVariant } from './operations/experiments.ts';
 import { sizeOf } from './statistics/size.ts';
 import { ExperimentView, ResultsView, view, viewOfResults } from './views.ts';
 
@@ -216,7 +216,7 @@ export function experimentRoutes(experiments: Experiments): Route[] {
 }
 
 /** Variants with their letters, by place. */
-function lettered(variants: readonly Omit<Variant, 'id'>[]): Variant[] {
+function lettered(variants: readonly Omit<PlannedVariant, 'id'>[]): PlannedVariant[] {
   return variants.map((variant, at) => ({ id: String.fromCharCode(97 + at), ...variant }));
 }
 

@@ -4,7 +4,14 @@ import type { Results } from './operations/results.ts';
 import { FEWEST_CONTACTS } from './statistics/judge.ts';
 import { SPLIT_ALPHA } from './statistics/split.ts';
 
-const VariantView = z.object({ id: z.string(), name: z.string(), version: z.string(), weight: z.int() });
+const VariantView = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  scenario: z.string(),
+  number: z.int(),
+  weight: z.int(),
+});
 const GoalView = z.object({ kind: z.enum(['outcome', 'event']), name: z.string() });
 const IntervalView = z.array(z.number()).describe('Lower and upper end, 95 %');
 

@@ -3,6 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { AgentExperiments } from '../experiments/AgentExperiments.tsx';
 import { AgentMenu } from './AgentMenu.tsx';
 import { AgentOverview } from './AgentOverview.tsx';
 import { AgentSettings } from './AgentSettings.tsx';
@@ -50,6 +51,7 @@ export function AgentPage() {
             items={[
               { key: 'overview', label: t('overview'), children: <AgentOverview agent={found} /> },
               { key: 'versions', label: t('versions'), children: <AgentVersions agent={found} /> },
+              { key: 'experiments', label: t('experiments'), children: <AgentExperiments agent={found} /> },
               { key: 'settings', label: t('settings'), children: <AgentSettings key={found.id} agent={found} /> },
             ]}
           />

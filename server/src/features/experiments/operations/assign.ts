@@ -9,7 +9,7 @@ import type { Variant } from '../model.ts';
  */
 export function assign<V extends Pick<Variant, 'id' | 'weight'>>(
   experiment: string,
-  variants: readonly [V, ...V[]],
+  variants: readonly V[],
   contact: string,
 ): V {
   const score = ({ id, weight }: V): number => weight / -Math.log(drawn(`${experiment}\n${contact}\n${id}`));

@@ -1,13 +1,14 @@
 import type { CompiledScenario, Scenario } from '@scenarium/language';
 import type { Experiment, Goal } from '../model.ts';
 import { experimentProblems } from '../problems.ts';
+import type { ExperimentPlan } from './experiments.ts';
 
 /**
  * Do the weights make 100, does every variant begin on whatever the first begins on, and can each of them reach a goal?
  * @throws experiment_weights, experiment_triggers, experiment_goal_unknown, version_not_found
  */
 export async function checkPlan(
-  { tenant, variants, goals }: Pick<Experiment, 'tenant' | 'variants' | 'goals'>,
+  { tenant, variants, goals }: Pick<Experiment, 'tenant' | 'goals'> & Pick<ExperimentPlan, 'variants'>,
   compiled: (tenant: string, version: string) => Promise<CompiledScenario>,
 ): Promise<void> {
   const sum = variants.reduce((total, { weight }) => total + weight, 0);

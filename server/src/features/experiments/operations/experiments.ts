@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import type { Experiment, ExperimentModels } from '../model.ts';
+import type { Experiment, ExperimentModels, Variant } from '../model.ts';
 import { experimentProblems } from '../problems.ts';
 
 /** One experiment of an organisation. */
@@ -8,7 +8,13 @@ export interface ExperimentPlace {
   id: string;
 }
 
-export type ExperimentPlan = Pick<Experiment, 'agent' | 'name' | 'hypothesis' | 'variants' | 'goals' | 'minimalEffect'>;
+export type PlannedVariant = Omit<Variant, 'scenario' | 'number'>;
+
+export interface ExperimentPlan extends Pick<Experiment, 'agent' | 'name' | 'hypothesis' | 'goals' | 'minimalEffect'> {
+  variants: PlannedVariant[];
+}
+
+type NewExperiment = Omit<ExperimentPlan, 'variants'> & Pick<Experiment, 'variants'>;
 
 /** Experiments of an agent, or of all, the newest first. */
 export function listExperiments(
@@ -36,7 +42,7 @@ export async function getExperiment(
 export async function createExperiment(
   { experiments }: ExperimentModels,
   tenant: string,
-  plan: ExperimentPlan,
+  plan: NewExperiment,
 ): Promise<Experiment> {
   const _id = new ObjectId().toHexString();
   return (await experiments.create({ _id, tenant, ...plan, status: 'draft' })).toObject();

@@ -2,7 +2,7 @@ import type { CompiledScenario } from '@scenarium/language';
 import { LRUCache } from 'lru-cache';
 import { Problem } from '../../../platform/errors/problem.ts';
 import type { ActiveAgent, Chosen } from '../../../runtime/index.ts';
-import type { Experiment, ExperimentModels, Variants } from '../model.ts';
+import type { Experiment, ExperimentModels } from '../model.ts';
 import { assign } from './assign.ts';
 
 const KNOWN_MS = 1_000;
@@ -38,7 +38,7 @@ export function createRunning({ models: { experiments }, compiled, broke }: Runn
     async choose({ version, experiment: id }, { tenant, contact }) {
       const experiment = id === null ? null : await runningOf(tenant, id);
       if (!experiment) return { version };
-      const variant = assign(experiment._id, experiment.variants as unknown as Variants, contact);
+      const variant = assign(experiment._id, experiment.variants, contact);
       try {
         await compiled(tenant, variant.version);
       } catch (error) {
