@@ -15,6 +15,7 @@ import { useTexts } from './texts.ts';
 import { useExperimentActions } from './use-experiment-actions.tsx';
 import { useGoalOptions } from './use-goal-options.ts';
 import { VariantFields } from './VariantFields.tsx';
+import { versionName } from './version-name.ts';
 
 const MOST_VARIANTS = 5;
 
@@ -32,10 +33,14 @@ export function ExperimentForm(props: ExperimentFormProps) {
   const t = useTexts();
   const { agent, draft } = props;
   const versions = useRead('listVersions', { params: { id: agent.scenario ?? '' } });
-  const nameOf = (number: number): string => t('versionNumber', { number });
   return (
     <Loaded of={versions}>
-      {({ versions: list }) => <PlanForm {...props} first={draft ? planOf(draft) : firstPlan(agent, list, nameOf)} />}
+      {({ versions: list }) => (
+        <PlanForm
+          {...props}
+          first={draft ? planOf(draft) : firstPlan(agent, list, (version) => versionName(t, version))}
+        />
+      )}
     </Loaded>
   );
 }

@@ -6,6 +6,7 @@ import type { Experiment, Results } from './experiment.ts';
 import { ExperimentResults } from './ExperimentResults.tsx';
 import { ExperimentStatus } from './ExperimentStatus.tsx';
 import { goalWords } from './goal-words.ts';
+import { percent } from './numbers.ts';
 import { useTexts } from './texts.ts';
 import { useExperimentActions } from './use-experiment-actions.tsx';
 
@@ -38,7 +39,8 @@ export function ExperimentPanel({ experiment, onEdit }: ExperimentPanelProps) {
       {hypothesis && <p className="pre">{hypothesis}</p>}
       <p className="soft">
         {t('goal')}: {goalWords(t, goals)}
-        {status === 'draft' && ` · ${variants.map((variant) => `${variant.name} ${variant.weight} %`).join(' · ')}`}
+        {status === 'draft' &&
+          ` · ${variants.map((variant) => `${variant.name} ${percent(variant.weight / 100)}`).join(' · ')}`}
       </p>
       {status !== 'draft' && (
         <Loaded of={results}>{(found) => <ExperimentResults experiment={experiment} results={found} />}</Loaded>

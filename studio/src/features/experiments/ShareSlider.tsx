@@ -1,4 +1,5 @@
 import { Slider } from 'antd';
+import { percent } from './numbers.ts';
 import { boundsOf, sharesOf } from './shares.ts';
 import { useTexts } from './texts.ts';
 
@@ -27,7 +28,7 @@ export function ShareSlider({ names, value = [], onChange }: ShareSliderProps) {
       <div className="shares">
         {names.map((name, at) => (
           <span key={at}>
-            {name} <strong>{value[at]} %</strong>
+            {name} <strong>{percent((value[at] ?? 0) / 100)}</strong>
           </span>
         ))}
       </div>

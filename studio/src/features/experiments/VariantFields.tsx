@@ -4,6 +4,7 @@ import { useRead } from '../../api/use-read.ts';
 import { letterOf } from './letter-of.ts';
 import type { Plan } from './plan.ts';
 import { useTexts } from './texts.ts';
+import { versionName } from './version-name.ts';
 
 interface VariantFieldsProps {
   at: number;
@@ -23,9 +24,9 @@ export function VariantFields({ at, onRemove }: VariantFieldsProps) {
     value: id,
     label: note ? `${t('versionNumber', { number })} — ${note}` : t('versionNumber', { number }),
   }));
-  const rename = (version: string): void => {
-    const number = data?.versions.find(({ id }) => id === version)?.number;
-    if (number !== undefined) form.setFieldValue(['variants', at, 'name'], t('versionNumber', { number }));
+  const rename = (id: string): void => {
+    const version = data?.versions.find((other) => other.id === id);
+    if (version) form.setFieldValue(['variants', at, 'name'], versionName(t, version));
   };
 
   return (

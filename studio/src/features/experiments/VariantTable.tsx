@@ -22,7 +22,10 @@ export function VariantTable({ variants }: { variants: readonly VariantResult[] 
           key: 'name',
           render: (_, { name, number }) => (
             <>
-              {name} <span className="soft">{t('versionNumber', { number })}</span>
+              {name}{' '}
+              {name !== t('versionNumber', { number }) && (
+                <span className="soft">{t('versionNumber', { number })}</span>
+              )}
             </>
           ),
         },

@@ -16,13 +16,13 @@ export interface Plan {
   rate: number;
 }
 
-type Version = Answer<'listVersions'>['versions'][number];
+export type Version = Answer<'listVersions'>['versions'][number];
 
 /** What the form begins with: the agent's version against the newest other one. */
 export function firstPlan(
   { scenario, version }: Answer<'getAgent'>,
   versions: readonly Version[],
-  nameOf: (number: number) => string,
+  nameOf: (version: Version) => string,
 ): Plan {
   const active = versions.find(({ id }) => id === version);
   const other = versions.find(({ id }) => id !== version) ?? active;
@@ -30,7 +30,7 @@ export function firstPlan(
     name: '',
     hypothesis: '',
     variants: [active, other].map((chosen) => ({
-      name: chosen ? nameOf(chosen.number) : '',
+      name: chosen ? nameOf(chosen) : '',
       scenario: scenario ?? '',
       version: chosen?.id ?? '',
     })),
