@@ -11,6 +11,7 @@ import { createContacts } from './features/contacts/index.ts';
 import { createConversations, type Conversations } from './features/conversations/index.ts';
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents } from './features/events/index.ts';
+import { createExperiments } from './features/experiments/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
 import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
@@ -122,6 +123,12 @@ export async function createServer(config: Config, progress: (line: string) => v
   const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
+  const experiments = createExperiments({
+    connection,
+    agents,
+    compiled: scenarios.compiled,
+    version: scenarios.version,
+  });
   const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
@@ -186,7 +193,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     publicUrl: () => url,
   });
   const ports = createPorts({
-    ...{ agents, scenarios, publishing, plugins, channels, contacts, tickets, events, logs, live, coreActions },
+    ...{ agents, experiments, scenarios, publishing, plugins, channels, contacts, tickets, events, logs, live, coreActions },
   });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
@@ -211,6 +218,7 @@ export async function createServer(config: Config, progress: (line: string) => v
       publishing,
       blocks,
       channels,
+      experiments,
       events,
       store,
       connections,
@@ -249,6 +257,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         identity,
         agents,
         blocks,
+        experiments,
         scenarios,
         publishing,
         templates,

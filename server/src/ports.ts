@@ -4,6 +4,7 @@ import type { Agents } from './features/agents/index.ts';
 import type { Channels } from './features/channels/index.ts';
 import type { Contacts } from './features/contacts/index.ts';
 import type { Events } from './features/events/index.ts';
+import type { Experiments } from './features/experiments/index.ts';
 import type { Publishing } from './features/publishing/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
 import type { Tickets } from './features/tickets/index.ts';
@@ -13,6 +14,7 @@ import type { Ports } from './runtime/index.ts';
 
 export interface PortsOptions {
   agents: Agents;
+  experiments: Experiments;
   scenarios: Scenarios;
   publishing: Publishing;
   plugins: PluginHost;
@@ -34,6 +36,7 @@ export interface Live extends Pick<Ports, 'visible' | 'writing'> {
 /** Plugs the features into the runtime, which knows none of them. */
 export function createPorts({
   agents,
+  experiments,
   scenarios,
   publishing,
   plugins,
@@ -60,6 +63,7 @@ export function createPorts({
 
   return {
     activeAgent: agents.active,
+    chooseVersion: experiments.choose,
     compiled: scenarios.compiled,
     activation: publishing.plan,
     execute: (call) => coreActions[call.action]?.(call) ?? plugins.execute(call),
@@ -84,16 +88,11 @@ export function createPorts({
     writing: (conversation, text) => live.writing(conversation, text),
     async carryOut(item, { tenant, contact, _id, hops }) {
       switch (item.kind) {
-        case 'event':
-          return void (await events.publish({
-            id: item.id,
-            tenant,
-            contact,
-            name: item.name,
-            key: item.key,
-            data: item.data,
-            hops: hops + 1,
-          }));
+        case 'event': {
+          const { id, name, key, data, assignment, at } = item;
+          if (assignment) await experiments.record({ ...assignment, tenant, contact, at, event: name });
+          return void (await events.publish({ id, tenant, contact, name, key, data, hops: hops + 1 }));
+        }
         case 'ticket':
           await tickets.open({
             _id: item.id,
@@ -105,8 +104,11 @@ export function createPorts({
           return tellPlugins('ticket.opened', item, { tenant, _id }, { reason: item.reason, priority: item.priority });
         case 'contact':
           return contacts.remember(tenant, contact, item.variables);
+        case 'assigned':
+          return experiments.record({ ...item.assignment, tenant, contact, at: item.at });
         case 'finished': {
-          const { run, status, outcome, error } = item;
+          const { run, status, outcome, error, assignment, at } = item;
+          if (assignment) await experiments.record({ ...assignment, tenant, contact, at, end: { status, outcome } });
           launches.info({ tenant, conversation: _id, run, status, outcome, error });
           return tellPlugins('conversation.finished', item, { tenant, _id }, { status, outcome: outcome ?? null });
         }

@@ -4,6 +4,7 @@ import { channelRoutes, type Channels } from './features/channels/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
+import { experimentRoutes, type Experiments } from './features/experiments/index.ts';
 import { identityRoutes, type Identity } from './features/identity/index.ts';
 import {
   curatedRoutes,
@@ -28,6 +29,7 @@ export interface RouteParts {
   agents: Agents;
   blocks: Blocks;
   channels: Channels;
+  experiments: Experiments;
   scenarios: Scenarios;
   publishing: Publishing;
   templates: Templates;
@@ -51,6 +53,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...identityRoutes(parts.identity),
     ...agentRoutes(parts.agents),
     ...blockRoutes(parts.blocks),
+    ...experimentRoutes(parts.experiments),
     ...scenarioRoutes(parts.scenarios),
     ...publishingRoutes(parts.publishing),
     ...templateRoutes(parts.templates),

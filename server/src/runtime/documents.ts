@@ -1,5 +1,6 @@
 import type { Citation, Run, TraceEntry } from '@scenarium/engine';
 import type { Json, JsonObject } from '@scenarium/language';
+import type { Assignment } from './ports.ts';
 
 /** What enters a conversation. Every kind is a row of `messages`, in one queue with what the end user writes. */
 export type InboundBody =
@@ -66,10 +67,18 @@ export type MessageRow = InboundRow | OutboundRow;
 /** Something the conversation decided that has to leave it, in order. Carried out at least once, always with the same id. */
 export type OutboxItem = { id: string; at: number } & (
   | { kind: 'message'; seq: number; body: OutboundBody }
-  | { kind: 'event'; name: string; key?: string; data: Json }
+  | { kind: 'event'; name: string; key?: string; data: Json; assignment?: Assignment }
   | { kind: 'ticket'; reason: string; priority: string }
   | { kind: 'contact'; variables: JsonObject }
-  | { kind: 'finished'; run: string; status: string; outcome?: string; error?: { code: string; message: string } }
+  | { kind: 'assigned'; assignment: Assignment }
+  | {
+      kind: 'finished';
+      run: string;
+      status: string;
+      outcome?: string;
+      error?: { code: string; message: string };
+      assignment?: Assignment;
+    }
 );
 
 /**
@@ -114,6 +123,8 @@ export interface ConversationDocument {
   version: string | null;
   /** The last time it was to go on with another version. */
   migration?: Migration;
+  /** The variant of an experiment that `run` began on. */
+  assignment?: Assignment | null;
   runs: number;
   /** How many events led to one another until this run began. */
   hops: number;

@@ -13,6 +13,8 @@ export type {
 export type {
   ActivationPlan,
   ActiveAgent,
+  Assignment,
+  Chosen,
   EffectCall,
   EffectOutcome,
   Fate,

@@ -19,6 +19,21 @@ export interface ActiveAgent {
   version: string;
   variables: JsonObject;
   turnTaking: TurnTaking;
+  /** The experiment that chooses versions for it; null: none runs. */
+  experiment: string | null;
+}
+
+/** The variant of an experiment that a run began on. */
+export interface Assignment {
+  experiment: string;
+  variant: string;
+  run: string;
+}
+
+/** The version a new run begins with, and why if it is not the agent's own. */
+export interface Chosen {
+  version: string;
+  assignment?: Omit<Assignment, 'run'>;
 }
 
 /** What somebody who waits at a step does when another version comes. `finish`: goes on with the old one to its end. */
@@ -72,6 +87,8 @@ export interface Visible {
 export interface Ports {
   /** The agent by id or slug, with its active version; null when there is none. */
   activeAgent(tenant: string, agent: string): Promise<ActiveAgent | null>;
+  /** The version that a new run of the contact begins with: the same whenever it is asked, until somebody changes the plan. */
+  chooseVersion(agent: ActiveAgent, who: { tenant: string; contact: string }): Promise<Chosen>;
   /** A published version of the organisation, compiled. */
   compiled(tenant: string, version: string): Promise<CompiledScenario>;
   /** How conversations in progress go on with another version. */

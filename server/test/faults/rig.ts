@@ -69,7 +69,9 @@ async function play(seed: number): Promise<void> {
         version: 'v1',
         variables: {},
         turnTaking: { policy: 'each', windowMs: 0 },
+        experiment: null,
       }),
+      chooseVersion: async ({ version }) => ({ version }),
       compiled: async () => compiled,
       activation: () => Promise.reject(new Error('nothing is activated here')),
       async execute({ idempotencyKey, input }) {

@@ -9,7 +9,7 @@ import { operationsOf, sampleOf, type Operation } from '../support/operations.ts
 import { beginTalk, publish } from '../support/publish.ts';
 import { startEngine, type TestEngine } from '../support/start-engine.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
-import { echo } from '../runtime/scenarios.ts';
+import { echo, looking } from '../runtime/scenarios.ts';
 
 const PASSWORD = 'a password of the other';
 /** What each role may do, said here once more. */
@@ -87,6 +87,7 @@ beforeAll(async () => {
   const channel = { name: 'Theirs', agent, connection: 'service', kind: 'chat' };
   foreign['channels'] = (await server.call('POST', 'channels', { token: tokens.other, body: channel })).body.id;
   foreign['blocks'] = (await server.call('POST', 'blocks', { token: tokens.other, body: { name: 'Theirs' } })).body.id;
+  foreign['experiments'] = await experiment();
   // Everybody's: asked for by a name that no template has.
   foreign['templates'] = 'f'.repeat(24);
   for (const noun of ['parked-messages', 'undelivered-messages']) foreign[noun] = `${talk.id}/00000000010000`;
@@ -97,6 +98,16 @@ afterAll(async () => {
   await mongo.close();
   await engine.stop();
 });
+
+/** One of the other organisation. */
+async function experiment(): Promise<string> {
+  const token = tokens.other;
+  const agent = await publish(server, token, { document: looking });
+  const { version } = (await server.call('GET', `agents/${agent}`, { token })).body;
+  const variants = ['One', 'Two'].map((name) => ({ name, version, weight: 50 }));
+  const body = { agent, name: 'Theirs', variants, goals: [{ kind: 'outcome', name: 'found' }] };
+  return (await server.call('POST', 'experiments', { token, body })).body.id as string;
+}
 
 async function signIn(email: string, tenant: string | number): Promise<string> {
   return (await server.call('POST', 'auth/login', { body: { email, password: PASSWORD, tenant } })).body.access_token;

@@ -31,6 +31,10 @@ export interface Agents {
   create(tenant: string, settings: AgentSettings): Promise<Agent>;
   update(of: { tenant: string; id: string }, changes: Partial<AgentSettings>): Promise<Agent>;
   remove(of: { tenant: string; id: string }): Promise<void>;
+  /** From now on the experiment chooses the versions of the agent's new runs. */
+  follow(of: { tenant: string; id: string }, experiment: string): Promise<void>;
+  /** The experiment chooses no more. */
+  leave(tenant: string, experiment: string): Promise<void>;
   /** What an agent runs now, known for a moment; null when there is no such agent or it has no version. */
   active(tenant: string, reference: string): Promise<AnsweringAgent | null>;
   /** An agent that anybody may talk to, in whatever organisation. */
@@ -79,6 +83,14 @@ export function createAgents({ connection, version, scenario }: AgentsOptions): 
       await removeAgent(agents, of);
       known.clear();
     },
+    async follow({ tenant, id }, experiment) {
+      await agents.updateOne({ tenant, _id: id }, { $set: { experiment } });
+      known.clear();
+    },
+    async leave(tenant, experiment) {
+      await agents.updateMany({ tenant, experiment }, { $set: { experiment: null } });
+      known.clear();
+    },
     async active(tenant, reference) {
       const key = `${tenant} ${reference}`;
       const found = known.get(key);
@@ -92,6 +104,7 @@ export function createAgents({ connection, version, scenario }: AgentsOptions): 
             variables: agent.variables as JsonObject,
             turnTaking: agent.turnTaking,
             model: agent.model ?? null,
+            experiment: agent.experiment ?? null,
           }
         : null;
       known.set(key, { agent: active });

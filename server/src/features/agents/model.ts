@@ -21,6 +21,8 @@ export interface Agent {
   scenario: string | null;
   /** The published version it runs; null: it does not answer yet. */
   version: string | null;
+  /** The running experiment that chooses versions for new runs instead; null: none runs. */
+  experiment: string | null;
   /** Values of `agent` scoped variables. */
   variables: Record<string, unknown>;
   turnTaking: TurnTaking;
@@ -42,6 +44,7 @@ export function agentModel(connection: Connection): Model<Agent> {
       shownAs: { type: Object, default: {} },
       scenario: { type: String, default: null },
       version: { type: String, default: null },
+      experiment: { type: String, default: null },
       variables: { type: Schema.Types.Mixed, required: true, default: {} },
       turnTaking: {
         type: new Schema(

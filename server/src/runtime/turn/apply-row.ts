@@ -2,7 +2,7 @@ import type { EngineEvent } from '@scenarium/engine';
 import type { CompiledScenario, JsonObject } from '@scenarium/language';
 import type { ConversationDocument, InboundBody, InboundRow } from '../documents.ts';
 import { inboundOf } from '../position.ts';
-import type { ActiveAgent, Ports } from '../ports.ts';
+import type { ActiveAgent, Chosen, Ports } from '../ports.ts';
 import { decide, type Draft } from './draft.ts';
 import { migrate } from './migrate.ts';
 import { seedOf } from './seed.ts';
@@ -63,15 +63,23 @@ interface Start {
   version?: string;
 }
 
-async function start(draft: Draft, { ports, at, trigger, values, agent, version }: Start): Promise<void> {
+async function start(draft: Draft, { ports, at, trigger, values, agent, version: given }: Start): Promise<void> {
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version ?? active.version);
+  const chosen: Chosen =
+    given === undefined ? await ports.chooseVersion(active, conversation) : { version: given };
+  const { version, assignment } = chosen;
+  const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version);
   conversation.runs += 1;
   conversation.agent = active.id;
-  conversation.version = version ?? active.version;
+  conversation.version = version;
   conversation.timers = [];
+  conversation.assignment = assignment ? { ...assignment, run: runIdOf(conversation) } : null;
+  if (conversation.assignment) {
+    const id = `assigned:${conversation.assignment.run}`;
+    conversation.outbox.push({ id, at, kind: 'assigned', assignment: conversation.assignment });
+  }
   decide(draft, compiled, startedEvent(conversation, active, { at, trigger, ...(values && { values }) }));
 }
 
@@ -80,7 +88,7 @@ function startedEvent(
   active: ActiveAgent,
   { at, trigger, values }: { at: number; trigger: Trigger; values?: JsonObject },
 ): EngineEvent {
-  const id = `${conversation._id}:${conversation.runs}`;
+  const id = runIdOf(conversation);
   return {
     kind: 'started',
     id: `start:${id}`,
@@ -97,6 +105,10 @@ function startedEvent(
     contactVariables: conversation.contactVariables,
     agentVariables: active.variables,
   };
+}
+
+function runIdOf({ _id, runs }: ConversationDocument): string {
+  return `${_id}:${runs}`;
 }
 
 function triggerOf(body: Extract<InboundBody, { kind: 'start' }>): Trigger {

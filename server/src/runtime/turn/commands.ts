@@ -41,7 +41,15 @@ const handlers: Handlers = {
     conversation.timers = conversation.timers.filter(({ id }) => id !== timer);
   },
   'emit-event': ({ conversation }, { id, name, key, data }, at) => {
-    conversation.outbox.push({ id, at, kind: 'event', name, data, ...(key !== undefined && { key }) });
+    conversation.outbox.push({
+      id,
+      at,
+      kind: 'event',
+      name,
+      data,
+      ...(key !== undefined && { key }),
+      ...(conversation.assignment && { assignment: conversation.assignment }),
+    });
   },
   'open-ticket': ({ conversation }, { id, reason, priority }, at) => {
     conversation.outbox.push({ id, at, kind: 'ticket', reason, priority });
@@ -64,6 +72,7 @@ const handlers: Handlers = {
       status,
       ...(outcome && { outcome }),
       ...(error && { error }),
+      ...(conversation.assignment && { assignment: conversation.assignment }),
     });
   },
 };

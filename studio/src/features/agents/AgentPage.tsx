@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ChannelList } from '../channels/ChannelList.tsx';
+import { AgentExperiments } from '../experiments/AgentExperiments.tsx';
 import { AgentMenu } from './AgentMenu.tsx';
 import { AgentOverview } from './AgentOverview.tsx';
 import { AgentSettings } from './AgentSettings.tsx';
@@ -56,6 +57,7 @@ export function AgentPage() {
               ...(canSeeChannels
                 ? [{ key: 'channels', label: t('channels'), children: <ChannelList agent={found.id} /> }]
                 : []),
+              { key: 'experiments', label: t('experiments'), children: <AgentExperiments agent={found} /> },
               { key: 'settings', label: t('settings'), children: <AgentSettings key={found.id} agent={found} /> },
             ]}
           />

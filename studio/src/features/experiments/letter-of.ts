@@ -1,0 +1,2 @@
+/** 0 → `A` */
+export const letterOf = (at: number): string => String.fromCharCode(65 + at);
