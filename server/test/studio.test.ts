@@ -93,7 +93,7 @@ describe('the studio', { timeout: 90_000 }, () => {
     await page.getByRole('combobox').last().fill('english');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
-    await page.getByRole('combobox').waitFor({ state: 'hidden' });
+    await page.getByRole('combobox', { name: 'Search and commands' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
     await page.keyboard.press('Escape');

@@ -45,7 +45,10 @@ it('keeps secrets sealed, and seals them anew when the key changes', async () =>
   });
   const dump = async () => JSON.stringify(await mongo.db.collection('connections').find().toArray());
   expect(await dump()).not.toContain('sentinel-1');
-  await connections.update({ tenant: 't', id: 'main' }, { config: { url: 'https://example.org' } });
+  const moved = connections.update({ tenant: 't', id: 'main' }, { config: { url: 'https://example.org' } });
+  await expect(moved).rejects.toMatchObject({ code: 'connection_secrets_needed', detail: 'key' });
+  await connections.update({ tenant: 't', id: 'main' }, { config: { url: 'https://example.com/v2' } });
+  await connections.update({ tenant: 't', id: 'main' }, { config: { url: 'https://example.org', key: 'sentinel-1' } });
   const first = (await connections.find({ tenant: 't', plugin: 'crm' }))[0];
   expect(first?.config).toEqual({ url: 'https://example.org', key: 'sentinel-1' });
   await connections.saveSecrets({ tenant: 't', id: first?.id ?? '' }, { key: 'sentinel-2' });

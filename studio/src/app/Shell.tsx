@@ -28,7 +28,7 @@ export function Shell() {
           <Logo /> Scenarium
         </p>
         <Button className="search" icon={<SearchOutlined />} onClick={() => dialogs.set('palette')}>
-          <span>{t('search')}</span>
+          <span>{t('searchShort')}</span>
           <kbd>Ctrl K</kbd>
         </Button>
         <Navigation />

@@ -53,7 +53,7 @@ const LIGHT = {
   colorInfo: '#0c6b56',
   colorLink: '#0a6350',
   colorSuccess: '#2c7a3f',
-  colorWarning: '#a85d00',
+  colorWarning: '#8a4d00',
   colorError: '#b3261e',
   colorBgLayout: '#f5f6f3',
   colorBgContainer: '#ffffff',

@@ -23,7 +23,7 @@ export type BoundaryKind = 'timer' | 'error' | 'message' | 'escalation';
  */
 export interface Face {
   element: FaceElement;
-  timer?: { duration?: string; date?: string };
+  timer?: { duration?: string | undefined; date?: string | undefined };
   signal?: string;
   calls?: string;
   boundary?: Readonly<Record<string, BoundaryKind>>;

@@ -12,6 +12,14 @@ export const connectionProblems = defineProblems({
     title: { en: 'The settings are not what the plugin needs', ru: 'Настройки не подходят плагину' },
     next: { en: 'Correct the fields listed in "errors"', ru: 'Исправьте поля, перечисленные в «errors»' },
   },
+  connection_secrets_needed: {
+    status: 409,
+    title: {
+      en: 'The address leads to another place: secrets are not sent there unasked',
+      ru: 'Адрес ведёт в другое место: секреты туда без спроса не отправляются',
+    },
+    next: { en: 'Enter the secrets named in "detail" again', ru: 'Введите заново секреты, названные в «detail»' },
+  },
   connection_failed: {
     status: 502,
     title: {

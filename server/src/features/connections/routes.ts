@@ -136,7 +136,7 @@ export function connectionRoutes(
       params: Params,
       body: z.strictObject({ name: Name.optional(), config: Config.optional() }),
       responses: { 200: ConnectionView },
-      problems: ['connection_not_found', 'connection_exists', 'connection_invalid'],
+      problems: ['connection_secrets_needed', 'connection_not_found', 'connection_exists', 'connection_invalid'],
       handle: async ({ tenant, params, body: { name, config } }) =>
         view(
           await connections.update(

@@ -4,8 +4,10 @@ import {
   type BaseChatModelCallOptions,
   type BindToolsInput,
 } from '@langchain/core/language_models/chat_models';
+import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
 import { AIMessageChunk, mapChatMessagesToStoredMessages, type BaseMessage } from '@langchain/core/messages';
 import { ChatGenerationChunk, type ChatResult } from '@langchain/core/outputs';
+import type { Runnable } from '@langchain/core/runnables';
 import { concat } from '@langchain/core/utils/stream';
 import { convertToOpenAITool } from '@langchain/core/utils/function_calling';
 import type { ToldChunk } from './answer-chat.ts';
@@ -28,7 +30,10 @@ export class ChatByProcess extends BaseChatModel<CallOptionsOfModel> {
     return 'process';
   }
 
-  override bindTools(tools: BindToolsInput[], options?: Partial<CallOptionsOfModel>) {
+  override bindTools(
+    tools: BindToolsInput[],
+    options?: Partial<CallOptionsOfModel>,
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptionsOfModel> {
     const list = tools.map((tool) => convertToOpenAITool(tool as never));
     return this.withConfig({ ...options, tools: { list, choice: options?.tool_choice } });
   }

@@ -42,7 +42,7 @@ interface AskedFetch {
   of: number;
   url: string;
   method: string;
-  redirect: RequestRedirect;
+  redirect: NonNullable<RequestInit['redirect']>;
   headers: [string, string][];
   body: string | null;
 }

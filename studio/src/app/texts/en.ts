@@ -12,6 +12,7 @@ export const en = {
   skip: 'Skip to the content',
   menu: 'Menu',
   search: 'Search and commands',
+  searchShort: 'Search',
   signIn: 'Sign in',
   signInTo: 'Build, prove and run support agents',
   email: 'E-mail',

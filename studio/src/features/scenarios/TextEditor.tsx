@@ -69,7 +69,7 @@ export function TextEditor({ text, revision, problems, label, readOnly, onChange
       const [at] = now ? placesOf(now.state.doc.toString(), [problem]) : [];
       if (!now || !at) return;
       now.dispatch({
-        selection: { anchor: at.from, head: at.to },
+        selection: { anchor: at.from },
         effects: EditorView.scrollIntoView(at.from, { y: 'center' }),
       });
       now.focus();

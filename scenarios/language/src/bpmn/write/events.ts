@@ -5,7 +5,10 @@ import { plain } from '../plain.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A timer: a duration in ISO 8601 where it is known beforehand, otherwise as it is written; or a date. */
-export function timerDefinition(sheet: Sheet, { duration, date }: { duration?: string; date?: string }): BpmnElement {
+export function timerDefinition(
+  sheet: Sheet,
+  { duration, date }: { duration?: string | undefined; date?: string | undefined },
+): BpmnElement {
   const expression = (text: string) => sheet.create('bpmn:FormalExpression', { body: plain(text) });
   return sheet.create('bpmn:TimerEventDefinition', {
     ...(duration !== undefined && { timeDuration: expression(toIsoDuration(duration) ?? duration) }),
@@ -28,7 +31,7 @@ const definitions = {
 export function boundaryDefinition(
   sheet: Sheet,
   kind: BoundaryKind,
-  timer: { duration?: string; date?: string },
+  timer: { duration?: string | undefined; date?: string | undefined },
 ): BpmnElement {
   return kind === 'timer' ? timerDefinition(sheet, timer) : sheet.create(definitions[kind]);
 }

@@ -69,7 +69,7 @@ function boundaryEvents(
   );
 }
 
-function timeOf(step: Step): { duration?: string; date?: string } {
+function timeOf(step: Step): { duration?: string | undefined; date?: string | undefined } {
   if (step.type === 'wait') return { duration: step.for, date: step.until };
   return {
     duration: 'timeout' in step ? step.timeout : undefined,

@@ -36,7 +36,10 @@ export async function createConnection(
   }
 }
 
-/** Changes settings. Secrets that are not sent stay as they are. */
+/**
+ * Changes settings. Secrets that are not sent stay as they are, unless an address leads to another place now: what is secret would go
+ * there.
+ */
 export async function updateConnection(
   context: ConnectionContext,
   of: { tenant: string; id: string },
@@ -49,6 +52,9 @@ export async function updateConnection(
   if (config) {
     const whole = checked(context, plugin, { ...opened(context, before), ...config });
     const parts = splitSecrets(whole, schemaOf(context, plugin));
+    const kept = Object.keys(before.secrets).filter((field) => !Object.hasOwn(config, field));
+    if (kept.length > 0 && originsOf(parts.open) !== originsOf(before.config))
+      throw connectionProblems.connection_secrets_needed({ detail: kept.join(', ') });
     set.config = parts.open;
     set.secrets = sealed(context, before, parts.secrets);
   }
@@ -61,6 +67,15 @@ export async function updateConnection(
     if ((error as { code?: number }).code === 11000) throw connectionProblems.connection_exists({ detail: name ?? '' });
     throw error;
   }
+}
+
+/** Where the addresses among settings lead to: scheme, host and port. */
+function originsOf(config: object): string {
+  const origins = Object.entries(config).map(([field, value]) => {
+    const isAddress = typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value);
+    return isAddress ? `${field} ${new URL(value).origin}` : '';
+  });
+  return origins.sort().join('\n');
 }
 
 export async function getConnection(
