@@ -4,25 +4,25 @@ import { basicSetup, EditorView } from 'codemirror';
 import { useCallback } from 'react';
 import { textExtensions } from './editor-extensions.ts';
 import { useTexts } from './texts.ts';
-import { textOf, type Draft } from './use-draft.ts';
+import { draftOf, textOf, type Draft } from './use-draft.ts';
 
 /** Shows both drafts side by side, and lets one of them go on. */
 export function ConflictDialog({ draft }: { draft: Draft }) {
   const t = useTexts();
-  const { conflict, text } = draft;
+  const { conflict, store } = draft;
   const mount = useCallback(
     (parent: HTMLDivElement | null) => {
       if (!parent || !conflict) return;
       const side = (label: string) => [basicSetup, ...textExtensions(label), EditorView.editable.of(false)];
       const view = new MergeView({
         parent,
-        a: { doc: textOf(conflict), extensions: side(t('theirs')) },
-        b: { doc: text, extensions: side(t('mine')) },
+        a: { doc: textOf(draftOf(conflict)), extensions: side(t('theirs')) },
+        b: { doc: textOf(store.get()), extensions: side(t('mine')) },
         collapseUnchanged: {},
       });
       return () => view.destroy();
     },
-    [conflict, text],
+    [conflict],
   );
   return (
     <Modal

@@ -1,22 +1,24 @@
 import type { Scenario, Surroundings } from '@scenarium/language';
-import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { App, Button, Segmented, Skeleton } from 'antd';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { createOverlay } from './overlay.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
-import { TextEditor, type TextEditorHandle } from './TextEditor.tsx';
 import { useTexts } from './texts.ts';
 import { useCheck } from './use-check.ts';
 import { useDraft, type Stored } from './use-draft.ts';
+import { views, type ViewName } from './views.ts';
 
 const AUTOSAVE_MS = 3_000;
+const NAMES = Object.keys(views) as [ViewName, ...ViewName[]];
+const [FIRST] = NAMES;
 
 export function EditorPage() {
   const { id = '' } = useParams();
@@ -26,22 +28,29 @@ export function EditorPage() {
 
 function Editor({ stored }: { stored: Stored }) {
   const t = useTexts();
-  const [search] = useSearchParams();
+  const { modal } = App.useApp();
+  const [search, setSearch] = useSearchParams();
   const canWrite = useCan('scenarios:write');
   const canPublish = useCan('scenarios:publish');
   const [publishing, setPublishing] = useState(false);
-  const editor = useRef<TextEditorHandle>(null);
   const draft = useDraft(stored);
+  const [overlay] = useState(createOverlay);
   const surroundings = useSurroundings();
-  const check = useCheck(draft.text, surroundings);
+  const source = draft.typed ?? draft.store.get();
+  const check = useCheck(source, surroundings);
   const { data: all } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
   const agents = all?.agents.filter(({ scenario }) => scenario === stored.id) ?? [];
   const preferred = agents.find(({ id }) => id === search.get('agent')) ?? agents[0];
-  const checking = check.text !== draft.text;
+  const checking = check.of !== source;
   const { save, state } = draft;
+  const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
+  const { View } = views[name];
   useDocumentTitle(stored.name);
 
-  const blocker = useBlocker(state !== 'saved');
+  // Another view of the same document is no other place.
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => state !== 'saved' && currentLocation.pathname !== nextLocation.pathname,
+  );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     void save().then((isSaved) => (isSaved || confirm(t('leave')) ? blocker.proceed() : blocker.reset()));
@@ -52,7 +61,7 @@ function Editor({ stored }: { stored: Stored }) {
     if (state !== 'unsaved' || checking || !check.scenario || !canWrite) return;
     const timer = setTimeout(() => void save(), AUTOSAVE_MS);
     return () => clearTimeout(timer);
-  }, [state, checking, check.scenario, draft.text]);
+  }, [state, checking, check.scenario, source]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -66,10 +75,41 @@ function Editor({ stored }: { stored: Stored }) {
 
   const publish = async (): Promise<void> => setPublishing(check.scenario === null || (await save()));
 
+  function show(next: ViewName): void {
+    const go = (): void =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          after.delete('view');
+          if (next !== FIRST) after.set('view', next);
+          return after;
+        },
+        { replace: true },
+      );
+    if (draft.settle()) return go();
+    modal.confirm({
+      title: t('notAScenario'),
+      content: t('notAScenarioText'),
+      okText: t('dropText'),
+      okButtonProps: { danger: true },
+      cancelText: t('keepTyping'),
+      onOk: () => {
+        draft.forget();
+        go();
+      },
+    });
+  }
+
   return (
     <div className="editor-page">
       <header className="editor-bar">
         <h1 className="grow">{check.scenario?.name ?? stored.name}</h1>
+        <Segmented
+          aria-label={t('views')}
+          value={name}
+          options={NAMES.map((value) => ({ value, label: t(views[value].key) }))}
+          onChange={show}
+        />
         <SaveState state={state} />
         {canWrite && (
           <Button disabled={state === 'saved' || state === 'saving'} onClick={() => void save()}>
@@ -82,21 +122,16 @@ function Editor({ stored }: { stored: Stored }) {
           </Button>
         )}
       </header>
-      <div className="editor-body">
-        <div className="editor-main">
-          <TextEditor
-            ref={editor}
-            text={draft.text}
-            revision={draft.shown}
-            problems={checking ? NONE : check.problems}
-            label={t('editor')}
-            readOnly={!canWrite}
-            onChange={draft.change}
-          />
-          <ProblemList problems={check.problems} checking={checking} onShow={(one) => editor.current?.show(one)} />
-        </div>
-        <SideChat scenario={check.scenario} agent={preferred} />
-      </div>
+      <Suspense fallback={<Skeleton active className="starting" />}>
+        <View
+          draft={draft}
+          check={check}
+          checking={checking}
+          readOnly={!canWrite}
+          overlay={overlay}
+          chat={<SideChat scenario={check.scenario} agent={preferred} />}
+        />
+      </Suspense>
       <ConflictDialog draft={draft} />
       {publishing && (
         <PublishDialog
@@ -109,8 +144,6 @@ function Editor({ stored }: { stored: Stored }) {
     </div>
   );
 }
-
-const NONE: never[] = [];
 
 /** What lint has to know beside the text: the actions there are. */
 function useSurroundings(): Surroundings {

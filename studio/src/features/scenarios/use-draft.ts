@@ -1,89 +1,144 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { formatScenario, type Scenario } from '@scenarium/language';
-import { useEffect, useRef, useState } from 'react';
+import { formatScenario, parseScenario, type Scenario } from '@scenarium/language';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/send.ts';
+import { createDocumentStore, rebase, rewrite, type DocumentStore } from '../../document/index.ts';
 import { useTell } from '../../ui/use-tell.ts';
+import { useTexts } from './texts.ts';
 
 export type Stored = Answer<'getScenario'>;
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'unreadable';
 
 export interface Draft {
-  text: string;
-  /** Grows when the editor has to take another text. */
+  /** The document that every view shows. */
+  store: DocumentStore;
+  /** What was typed as a text and is not in the document yet. */
+  typed: string | null;
+  /** Grows when a text editor has to take the document's text anew. */
   shown: number;
   state: SaveState;
   /** What somebody else saved meanwhile; nothing is saved until one of both is chosen. */
   conflict: Stored | null;
-  change(text: string): void;
+  type(text: string): void;
+  /** Takes what was typed into the document. False where it is no scenario. */
+  settle(): boolean;
+  /** Forgets what was typed and is not in the document. */
+  forget(): void;
   /** True when the server has what is in the editor. */
   save(): Promise<boolean>;
   resolve(which: 'mine' | 'theirs'): void;
 }
 
-export const textOf = ({ draft }: Stored): string => formatScenario(draft as unknown as Scenario, 'yaml');
+export const draftOf = ({ draft }: Stored): Scenario => draft as unknown as Scenario;
+export const textOf = (scenario: Scenario): string => formatScenario(scenario, 'yaml');
 
-/** The draft of a scenario while it is edited as a text: saved over the revision it was made from, never over another. */
+/**
+ * The draft of a scenario while it is edited: saved over the revision it was made from, never over another. What others saved
+ * meanwhile is merged where both go together; otherwise somebody is asked.
+ */
 export function useDraft(stored: Stored): Draft {
   const client = useQueryClient();
   const tell = useTell();
-  const [text, setText] = useState(() => textOf(stored));
+  const t = useTexts();
+  const [store] = useState(() => createDocumentStore(draftOf(stored)));
+  const [typed, setTyped] = useState<string | null>(null);
   const [shown, setShown] = useState(0);
-  const [state, setState] = useState<SaveState>('saved');
+  const [phase, setPhase] = useState<'idle' | 'saving' | 'failed' | 'unreadable'>('idle');
   const [conflict, setConflict] = useState<Stored | null>(null);
-  const revision = useRef(stored.draftRevision);
-  const current = useRef(text);
-  const isSaved = useRef(true);
+  const known = useRef({ revision: stored.draftRevision, base: draftOf(stored) });
+  const latest = useRef<string | null>(null);
+  const saving = useRef<Promise<boolean>>(null);
+  useSyncExternalStore(store.subscribe, store.revision);
+  const isPending = (): boolean => latest.current !== null || store.isDirty();
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
-      if (!isSaved.current) event.preventDefault();
+      if (isPending()) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, []);
 
-  function change(next: string): void {
-    current.current = next;
-    isSaved.current = false;
-    setText(next);
-    setState('unsaved');
+  function type(text: string | null): void {
+    latest.current = text;
+    setTyped(text);
+    if (text !== null) setPhase('idle');
   }
 
-  async function save(): Promise<boolean> {
-    if (isSaved.current) return true;
-    const sent = current.current;
-    setState('saving');
+  function settle(): boolean {
+    if (latest.current === null) return true;
+    const loaded = parseScenario(latest.current, 'yaml');
+    if (!loaded.ok || !store.execute(rewrite({ scenario: loaded.scenario })).ok) return false;
+    type(null);
+    return true;
+  }
+
+  async function send(): Promise<boolean> {
+    if (!settle()) {
+      setPhase('unreadable');
+      return false;
+    }
+    if (!store.isDirty()) {
+      setPhase('idle');
+      return true;
+    }
+    const sent = store.get();
+    setPhase('saving');
     try {
-      const body = { revision: revision.current, source: { text: sent, format: 'yaml' as const } };
+      const source = { document: sent as unknown as Record<string, unknown> };
+      const body = { revision: known.current.revision, source };
       const saved = await call('saveDraft', { params: { id: stored.id }, body });
-      revision.current = saved.draftRevision;
+      known.current = { revision: saved.draftRevision, base: sent };
       client.setQueryData(['getScenario', { params: { id: stored.id } }], saved);
       await client.invalidateQueries({ queryKey: ['listScenarios'] });
-      isSaved.current = current.current === sent;
-      setState(isSaved.current ? 'saved' : 'unsaved');
-      return isSaved.current;
+      store.markSaved(sent);
+      setPhase('idle');
+      return !isPending();
     } catch (error) {
-      const code = error instanceof ApiProblem ? error.code : '';
-      setState(code === 'scenario_invalid' ? 'unreadable' : 'failed');
-      if (code === 'draft_conflict') setConflict(await call('getScenario', { params: { id: stored.id } }));
-      else tell.failed(error);
+      setPhase('failed');
+      if (error instanceof ApiProblem && error.code === 'draft_conflict') return meet();
+      tell.failed(error);
       return false;
     }
   }
 
-  function resolve(which: 'mine' | 'theirs'): void {
-    if (!conflict) return;
-    revision.current = conflict.draftRevision;
-    setConflict(null);
-    if (which === 'mine') return void save();
-    isSaved.current = true;
-    current.current = textOf(conflict);
-    setText(current.current);
-    setShown(shown + 1);
-    setState('saved');
+  /** Somebody else saved: merges what goes together, and asks about what does not. */
+  async function meet(): Promise<boolean> {
+    const other = await call('getScenario', { params: { id: stored.id } });
+    const theirs = draftOf(other);
+    const merged = rebase({ base: known.current.base, mine: store.get(), theirs });
+    if (merged.conflicts.length > 0 || !store.execute(rewrite({ scenario: merged.scenario, as: 'merge' })).ok) {
+      setConflict(other);
+      return false;
+    }
+    known.current = { revision: other.draftRevision, base: theirs };
+    setShown((count) => count + 1);
+    tell.done(t('merged'));
+    return send();
   }
 
-  return { text, shown, state, conflict, change, save, resolve };
+  function save(): Promise<boolean> {
+    saving.current ??= send().finally(() => (saving.current = null));
+    return saving.current;
+  }
+
+  function resolve(which: 'mine' | 'theirs'): void {
+    if (!conflict) return;
+    known.current = { revision: conflict.draftRevision, base: draftOf(conflict) };
+    setConflict(null);
+    if (which === 'mine') return void save();
+    store.replace(draftOf(conflict));
+    forget();
+  }
+
+  function forget(): void {
+    type(null);
+    setPhase('idle');
+    setShown((count) => count + 1);
+  }
+
+  const state: SaveState = phase !== 'idle' ? phase : isPending() ? 'unsaved' : 'saved';
+  return { store, typed, shown, state, conflict, type, settle, forget, save, resolve };
 }

@@ -65,4 +65,12 @@ export const en = {
   agentOf: 'Agent',
   draftLanguage: 'Language of the dialogue',
   leave: 'There are changes that are not saved. Leave all the same?',
+  views: 'View',
+  graph: 'Graph',
+  text: 'Text',
+  merged: 'Somebody else saved meanwhile. Their changes and yours went together.',
+  notAScenario: 'The text is no scenario yet',
+  notAScenarioText: 'Correct it first, or go back to the last text that was one.',
+  dropText: 'Drop what I typed',
+  keepTyping: 'Go on typing',
 };

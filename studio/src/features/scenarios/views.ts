@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react';
+import { TextView } from './TextView.tsx';
+import type { ViewProps } from './view.ts';
+
+/** The faces of a scenario, in the order of their switch; the first is shown first. `key` names its text. */
+export const views = {
+  text: { key: 'text', View: TextView },
+} as const satisfies Record<string, { key: string; View: ComponentType<ViewProps> }>;
+
+export type ViewName = keyof typeof views;
