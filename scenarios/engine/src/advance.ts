@@ -21,7 +21,7 @@ export function advance(compiled: CompiledScenario, run: Run | null, event: Engi
 /** As `advance()`, but tokens for which `holds` answers true do not enter their step: `goOn()` lets them. */
 export function advanceUntil(
   compiled: CompiledScenario,
-  { run, event, holds }: { run: Run | null; event: EngineEvent; holds?: (token: Token) => boolean },
+  { run, event, holds }: { run: Run | null; event: EngineEvent; holds?: (token: Token, run: Run) => boolean },
 ): HeldAdvance {
   if (run === null && event.kind !== 'started') throw new TypeError(`a run begins with "started", not "${event.kind}"`);
   const before = run ?? (event.kind === 'started' ? bornRun(compiled, event) : null);
@@ -41,13 +41,13 @@ export function advanceUntil(
 /** Lets the held tokens go on, the first one without asking `holds`. */
 export function goOn(
   compiled: CompiledScenario,
-  { run, held, holds }: { run: Run; held: Held; holds?: (token: Token) => boolean },
+  { run: before, held, holds }: { run: Run; held: Held; holds?: (token: Token, run: Run) => boolean },
 ): HeldAdvance {
-  const work = new Work(compiled, run, held.event);
+  const work = new Work(compiled, before, held.event);
   work.executed = held.executed;
   work.queue.push(...held.tokens.flatMap((id) => work.run.tokens.filter((token) => token.id === id)));
   const [first] = work.queue;
-  work.holds = (token) => (work.executed > held.executed || token !== first) && (holds?.(token) ?? false);
+  work.holds = (token, run) => (work.executed > held.executed || token !== first) && (holds?.(token, run) ?? false);
   proceed(work);
   return result(work);
 }

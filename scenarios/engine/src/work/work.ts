@@ -23,7 +23,7 @@ export class Work {
   /** Tokens that are to enter their step. */
   readonly queue: Token[] = [];
   /** Asked before a token enters its step: true keeps it, and all that come after it, standing there. */
-  holds: (token: Token) => boolean = () => false;
+  holds: (token: Token, run: Run) => boolean = () => false;
   /** Steps executed for this event. */
   executed = 0;
   readonly #root: CompiledScenario;

@@ -20,6 +20,13 @@ export interface Due {
   answer?: SimulatedAnswer;
 }
 
+/** How one action was answered. */
+export interface Answered {
+  call: string;
+  action: string;
+  answer: SimulatedAnswer;
+}
+
 /** A run in a world of its own with a clock that moves when told: plain JSON, never changed, so that any earlier one can be gone on from. */
 export interface World {
   run: Run;
@@ -29,6 +36,7 @@ export interface World {
   due: readonly Due[];
   /** Actions that nobody has answered yet. */
   calls: readonly CallEffectCommand[];
+  answered: readonly Answered[];
   held?: Held;
   lines: readonly Line[];
   commands: readonly Command[];
@@ -55,5 +63,5 @@ export interface Beginning {
 /** How a world is played: which tokens are held before their step, and who answers actions at once (null: nobody, it stays open). */
 export interface Rules {
   holds?(token: Token, run: Run): boolean;
-  answer(call: CallEffectCommand): SimulatedAnswer | null;
+  answer(call: CallEffectCommand, world: World): SimulatedAnswer | null;
 }

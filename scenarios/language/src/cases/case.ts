@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseDuration } from '../expressions/duration.ts';
 
-const Duration = z.string().refine((text) => parseDuration(text) !== undefined, 'is not a duration such as 30s, 10m, 2h, 1d');
+const Duration = z
+  .string()
+  .refine((text) => parseDuration(text) !== undefined, 'is not a duration such as 30s, 10m, 2h, 1d');
 
 /** What one message is expected to be. */
 export const Expectation = z.union([

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileScenario, type CompiledScenario } from '@scenarium/language';
-import { coverageOf, type TraceEntry } from '@scenarium/engine';
-import { parse } from 'yaml';
+import { compileScenario, parseCase, type Case, type CompiledScenario } from '@scenarium/language';
+import { coverageOf, runCase, type TraceEntry } from '@scenarium/engine';
 import { CliError } from '../cli-error.ts';
-import { Case, runCase } from '../run-case.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { readScenario, readText } from '../read-scenario.ts';
 
 /** Runs every case of every folder and prints what failed; a failure makes the command fail. */
@@ -24,10 +23,10 @@ function testFolder(folder: string): number {
   let failed = 0;
   for (const name of files.sort()) {
     const result = runCase(compiled, readCase(join(cases, name)));
-    trace.push(...result.trace);
+    trace.push(...(result.moments.at(-1)?.world.trace ?? []));
     if (result.failures.length > 0) failed += 1;
     process.stdout.write(`${result.failures.length > 0 ? 'FAIL' : 'ok  '} ${folder} · ${result.name}\n`);
-    for (const failure of result.failures) process.stdout.write(`       ${failure}\n`);
+    for (const failure of result.failures) process.stdout.write(`       ${describeFailure(failure)}\n`);
   }
   const { flows } = coverageOf(compiled.scenario, trace);
   const all = flows.covered.length + flows.missed.length;
@@ -43,18 +42,7 @@ function compile(file: string): CompiledScenario {
 }
 
 function readCase(file: string): Case {
-  const parsed = Case.safeParse(readYaml(file));
-  if (!parsed.success)
-    throw new CliError(
-      `${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-    );
-  return parsed.data;
-}
-
-function readYaml(file: string): unknown {
-  try {
-    return parse(readText(file), { logLevel: 'error' });
-  } catch (error) {
-    throw error instanceof CliError ? error : new CliError(`${file}: ${(error as Error).message}`);
-  }
+  const parsed = parseCase(readText(file));
+  if (!parsed.ok) throw new CliError(`${file}: ${parsed.problems.join('; ')}`);
+  return parsed.case;
 }
