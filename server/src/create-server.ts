@@ -5,6 +5,7 @@ import { decodeJwt } from 'jose';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { createAgents } from './features/agents/index.ts';
 import { createBlocks } from './features/blocks/index.ts';
+import { createCases } from './features/cases/index.ts';
 import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
 import { attachSockets, createConversations, type Conversations } from './features/conversations/index.ts';
@@ -116,7 +117,8 @@ export async function createServer(config: Config, progress: (line: string) => v
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const blocks = createBlocks({ connection, agents });
-  const templates = createTemplates({ agents, scenarios });
+  const cases = createCases({ connection, scenarios });
+  const templates = createTemplates({ agents, scenarios, cases });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
   const events = createEvents({
@@ -186,12 +188,15 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, agents, blocks, events, store, connections, models, knowledge];
+    const parts = [identity, scenarios, cases, agents, blocks, events, store, connections, models, knowledge];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
       if (!config.DEMO) return;
-      await seedDemo({ scenarios, agents, templates }, { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` });
+      await seedDemo(
+        { scenarios, cases, agents, templates },
+        { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` },
+      );
       progress('Demo agents are made');
     });
   });
@@ -219,6 +224,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         agents,
         blocks,
         scenarios,
+        cases,
         templates,
         conversations,
         events,

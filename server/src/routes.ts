@@ -1,5 +1,6 @@
 import { agentRoutes, type Agents } from './features/agents/index.ts';
 import { blockRoutes, type Blocks } from './features/blocks/index.ts';
+import { caseRoutes, type Cases } from './features/cases/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
@@ -26,6 +27,7 @@ export interface RouteParts {
   agents: Agents;
   blocks: Blocks;
   scenarios: Scenarios;
+  cases: Cases;
   templates: Templates;
   conversations: Conversations;
   events: Events;
@@ -48,6 +50,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...agentRoutes(parts.agents),
     ...blockRoutes(parts.blocks),
     ...scenarioRoutes(parts.scenarios),
+    ...caseRoutes(parts.cases),
     ...templateRoutes(parts.templates),
     ...conversationRoutes(parts.conversations),
     ...eventRoutes(parts.events),

@@ -370,6 +370,12 @@ export interface Operations {
     body: undefined;
     answer: { blocks: { id: string; name: string; agents: string[] }[] };
   };
+  listCases: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: { cases: { key: string; updatedAt: string; given: Record<string, unknown> }[] };
+  };
   listConnectionModels: {
     params: { id: string };
     query: undefined;
@@ -687,6 +693,7 @@ export interface Operations {
   };
   removeAgent: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeBlock: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeCase: { params: { id: string; key: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeConnection: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeCuratedAnswer: {
     params: { base: string; id: string };
@@ -769,6 +776,12 @@ export interface Operations {
       lastSeq?: number;
       conversation: string;
     };
+  };
+  saveCase: {
+    params: { id: string; key: string };
+    query: undefined;
+    body: Record<string, unknown>;
+    answer: { key: string; updatedAt: string; given: Record<string, unknown> };
   };
   saveDraft: {
     params: { id: string };
