@@ -10,7 +10,7 @@ export type { Beginning, Due, Line, Rules, SimulatedAnswer, World } from './worl
 export { answersOf } from './cases/answers-of.ts';
 export { beginningOf, runCase, type CaseFailure, type CaseResult } from './cases/run-case.ts';
 export { toCase } from './cases/to-case.ts';
-export { coverageOf, type Coverage } from './coverage.ts';
+export { coverageOf, mergeCoverage, type Coverage } from './coverage.ts';
 export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
 
 export type { Advance } from './contract/advance.ts';

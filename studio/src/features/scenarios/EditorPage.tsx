@@ -5,7 +5,9 @@ import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { createSimulation } from '../simulation/simulation.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -35,6 +37,8 @@ function Editor({ stored }: { stored: Stored }) {
   const [publishing, setPublishing] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
+  const { language } = useLanguage();
+  const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
   const surroundings = useSurroundings();
   const source = draft.typed ?? draft.store.get();
   const check = useCheck(source, surroundings);
@@ -129,7 +133,7 @@ function Editor({ stored }: { stored: Stored }) {
           checking={checking}
           readOnly={!canWrite}
           overlay={overlay}
-          chat={<SideChat scenario={check.scenario} agent={preferred} />}
+          chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
         />
       </Suspense>
       <ConflictDialog draft={draft} />
