@@ -1,9 +1,11 @@
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { toCase } from '@scenarium/engine';
 import type { Case, Problem, Scenario } from '@scenarium/language';
 import { Button, Tabs } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { OverlayStore } from '../scenarios/overlay.ts';
+import { actWords } from './act-words.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { CasesTab } from './CasesTab.tsx';
 import { DraftErrors } from './DraftErrors.tsx';
@@ -49,7 +51,7 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
     );
 
   function keep(): void {
-    setFresh(toCase(moments.slice(0, index + 1), { name: '', beginning }));
+    setFresh(toCase(moments.slice(0, index + 1), { name: actWords(moments[1]?.act, t), beginning }));
     setTab('cases');
   }
 
@@ -60,18 +62,29 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
         <Button size="small" onClick={() => store.begin()}>
           {t('restart')}
         </Button>
-        <Button size="small" disabled={index === 0} onClick={() => store.goTo(index - 1)}>
-          {t('back')}
-        </Button>
-        <Button size="small" disabled={index === moments.length - 1} onClick={() => store.goTo(index + 1)}>
-          {t('forward')}
-        </Button>
+        <Button
+          size="small"
+          icon={<UndoOutlined />}
+          aria-label={t('back')}
+          title={t('back')}
+          disabled={index === 0}
+          onClick={() => store.goTo(index - 1)}
+        />
+        <Button
+          size="small"
+          icon={<RedoOutlined />}
+          aria-label={t('forward')}
+          title={t('forward')}
+          disabled={index === moments.length - 1}
+          onClick={() => store.goTo(index + 1)}
+        />
         <Button size="small" onClick={keep}>
           {t('keepAsCase')}
         </Button>
       </div>
       <Tabs
         size="small"
+        tabBarGutter={14}
         activeKey={tab}
         onChange={setTab}
         items={[
