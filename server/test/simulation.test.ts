@@ -116,7 +116,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
   });
 
   it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {
-    await button('Save as a case').click();
+    await button('Save as case').click();
     await page.getByLabel('What does it prove?').fill('A parcel a day later');
     await page.screenshot({ path: `${shots}simulation-case.png` });
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
@@ -129,12 +129,11 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
 
     await write((text) => text.replace('is on its way', 'travels'));
     await page.getByText('All 4 pass').waitFor({ state: 'hidden' });
-    await expect
-      .poll(async () => {
-        await button('Run all').click();
-        return page.getByText('1 of 4 fail').isVisible();
-      })
-      .toBe(true);
+    const runAllFails = async (): Promise<boolean> => {
+      await button('Run all').click();
+      return page.getByText('1 of 4 fail').isVisible();
+    };
+    await expect.poll(runAllFails, { timeout: 10_000, interval: 300 }).toBe(true);
     await page.getByText(/Turn \d: expected “Your order 1003 is on its way/).waitFor();
     await button('Look where it fails').click();
     await log().getByText('Your order 1003 travels').waitFor();
@@ -147,7 +146,6 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Диалог' }).waitFor();
     await page.getByRole('tab', { name: 'Тесты' }).click();
-    await page.screenshot({ path: `${shots}simulation-cases-ru.png` });
     await button('Запустить все').click();
     await page.getByText('Не пройдено 1 из 4').waitFor();
     await page.screenshot({ path: `${shots}simulation-cases-ru.png` });

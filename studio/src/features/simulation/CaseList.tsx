@@ -50,10 +50,12 @@ export function CaseList({ scenario, cases, runs, canWrite, covered, ...on }: Ca
         </span>
       </div>
       {ran.length > 0 && (
-        <div className="row soft">
-          <span className="grow">{t('coverage', { steps: share(steps), flows: share(flows) })}</span>
-          <Switch size="small" checked={covered} aria-label={t('showCoverage')} onChange={on.onCovered} />
-          {t('showCoverage')}
+        <div className="soft">
+          {t('coverage', { steps: share(steps), flows: share(flows) })}
+          <div className="row">
+            <Switch size="small" checked={covered} aria-label={t('showCoverage')} onChange={on.onCovered} />
+            {t('showCoverage')}
+          </div>
         </div>
       )}
       <ul className="cases">

@@ -1,6 +1,7 @@
 import type { SimulatedAnswer } from '@scenarium/engine';
-import type { Scenario } from '@scenarium/language';
+import type { Case, Json, Scenario } from '@scenarium/language';
 import { Alert, Collapse } from 'antd';
+import { useRead } from '../../api/use-read.ts';
 import { BeginForm } from './BeginForm.tsx';
 import { Dialogue } from './Dialogue.tsx';
 import { EventForm } from './EventForm.tsx';
@@ -11,6 +12,8 @@ import { useTexts } from './texts.ts';
 import type { Answers } from './answers.ts';
 
 interface PlayTabProps {
+  /** Where the scenario is stored. */
+  id: string;
   scenario: Scenario;
   play: Play;
   store: PlayStore;
@@ -19,9 +22,10 @@ interface PlayTabProps {
 }
 
 /** The dialogue as the end user sees it, and everything that can happen to it. */
-export function PlayTab({ scenario, play, store, answers, onRemember }: PlayTabProps) {
+export function PlayTab({ id, scenario, play, store, answers, onRemember }: PlayTabProps) {
   const t = useTexts();
   const { moments, index, beginning, replayed } = play;
+  const { data } = useRead('listCases', { params: { id } });
   const world = moments[index]?.world;
   if (!world) return null;
   const [call] = world.held ? [] : world.calls;
@@ -48,7 +52,7 @@ export function PlayTab({ scenario, play, store, answers, onRemember }: PlayTabP
         <OpenCall
           key={call.id}
           call={call}
-          known={answers[call.action]}
+          known={answers[call.action] ?? (data && exampleOf(call.action, data.cases))}
           locale={world.run.locale}
           onAnswer={(answer, remember) => {
             if (remember) onRemember(call.action, answer);
@@ -75,4 +79,13 @@ export function PlayTab({ scenario, play, store, answers, onRemember }: PlayTabP
       />
     </>
   );
+}
+
+/** How an action answers in the first case that knows it. */
+function exampleOf(action: string, cases: readonly { given: unknown }[]): SimulatedAnswer | undefined {
+  for (const { given } of cases) {
+    const [first] = (given as Partial<Case>).actions?.[action] ?? [];
+    if (first) return 'error' in first ? { error: first.error } : { output: first.output as Json };
+  }
+  return undefined;
 }

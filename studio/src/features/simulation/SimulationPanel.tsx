@@ -84,14 +84,16 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
       </div>
       <Tabs
         size="small"
-        tabBarGutter={14}
+        tabBarGutter={10}
         activeKey={tab}
         onChange={setTab}
         items={[
           {
             key: 'play',
             label: t('dialogue'),
-            children: <PlayTab scenario={scenario} play={play} store={store} answers={answers} onRemember={remember} />,
+            children: (
+              <PlayTab id={id} scenario={scenario} play={play} store={store} answers={answers} onRemember={remember} />
+            ),
           },
           {
             key: 'variables',

@@ -12,7 +12,7 @@ export const en = {
   restart: 'Begin again',
   back: 'One moment back',
   forward: 'One moment forward',
-  keepAsCase: 'Save as a case',
+  keepAsCase: 'Save as case',
   say: 'Write a message…',
   sayUnasked: 'Nobody asks now, but you may write…',
   send: 'Send',
