@@ -106,7 +106,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await button('One step').click();
     await log().getByText('Your order 1003 is on its way').waitFor();
     await button('Go on').click();
-    const clock = button('Clock of the dialogue');
+    const clock = button(/Clock of the dialogue/);
     const before = await clock.textContent();
     await clock.click();
     await page.getByRole('menuitem', { name: '+24 hours' }).click();
@@ -146,6 +146,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Диалог' }).waitFor();
     await page.getByRole('tab', { name: 'Тесты' }).click();
+    await page.screenshot({ path: `${shots}simulation-ru.png` });
     await button('Запустить все').click();
     await page.getByText('Не пройдено 1 из 4').waitFor();
     await page.screenshot({ path: `${shots}simulation-cases-ru.png` });

@@ -36,7 +36,7 @@ export function Clock({ world: { now, due, run, held }, timezone, onAct }: Clock
           onClick: ({ key }) => go(items.find((item) => item.key === key)?.at ?? now),
         }}
       >
-        <Button size="small" aria-label={t('clock')}>
+        <Button size="small" aria-label={`${t('clock')}: ${shown(now)}`}>
           {shown(now)}
         </Button>
       </Dropdown>
