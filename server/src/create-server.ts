@@ -6,6 +6,7 @@ import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { createAgents } from './features/agents/index.ts';
 import { createBlocks } from './features/blocks/index.ts';
 import { createChannels, mountChannelWebhooks } from './features/channels/index.ts';
+import { createCases } from './features/cases/index.ts';
 import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
 import { createConversations, type Conversations } from './features/conversations/index.ts';
@@ -129,7 +130,8 @@ export async function createServer(config: Config, progress: (line: string) => v
     compiled: scenarios.compiled,
     version: scenarios.version,
   });
-  const templates = createTemplates({ agents, scenarios });
+  const cases = createCases({ connection, scenarios });
+  const templates = createTemplates({ agents, scenarios, cases });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
   const events = createEvents({
@@ -213,6 +215,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     const parts = [
       identity,
       scenarios,
+      cases,
       editors,
       agents,
       publishing,
@@ -229,7 +232,10 @@ export async function createServer(config: Config, progress: (line: string) => v
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
       if (!config.DEMO) return;
-      await seedDemo({ scenarios, agents, templates }, { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` });
+      await seedDemo(
+        { scenarios, cases, agents, templates },
+        { tenant, ordersUrl: `${demoOrigin}${DEMO_ORDERS_PATH}` },
+      );
       progress('Demo agents are made');
     });
   });
@@ -260,6 +266,7 @@ export async function createServer(config: Config, progress: (line: string) => v
         experiments,
         scenarios,
         publishing,
+        cases,
         templates,
         channels,
         conversations,

@@ -1,6 +1,7 @@
 import { agentRoutes, type Agents } from './features/agents/index.ts';
 import { blockRoutes, type Blocks } from './features/blocks/index.ts';
 import { channelRoutes, type Channels } from './features/channels/index.ts';
+import { caseRoutes, type Cases } from './features/cases/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
@@ -32,6 +33,7 @@ export interface RouteParts {
   experiments: Experiments;
   scenarios: Scenarios;
   publishing: Publishing;
+  cases: Cases;
   templates: Templates;
   conversations: Conversations;
   events: Events;
@@ -56,6 +58,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...experimentRoutes(parts.experiments),
     ...scenarioRoutes(parts.scenarios),
     ...publishingRoutes(parts.publishing),
+    ...caseRoutes(parts.cases),
     ...templateRoutes(parts.templates),
     ...channelRoutes(parts.channels),
     ...conversationRoutes(parts.conversations),

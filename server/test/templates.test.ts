@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileScenario, lint, parseScenario } from '@scenarium/language';
+import { runCase } from '@scenarium/engine';
+import { Case, compileScenario, lint, parseScenario } from '@scenarium/language';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Case, runCase } from '../src/cli/run-case.ts';
 
 const folder = fileURLToPath(new URL('../../scenarios/templates/', import.meta.url));
 const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'scenario.yaml')));

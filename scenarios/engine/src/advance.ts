@@ -1,7 +1,7 @@
 import { parseDuration, type CompiledScenario } from '@scenarium/language';
-import type { Advance } from './contract/advance.ts';
+import type { Advance, Held, HeldAdvance } from './contract/advance.ts';
 import type { EngineEvent } from './contract/event.ts';
-import type { Run } from './contract/run.ts';
+import type { Run, Token } from './contract/run.ts';
 import { bornRun, eventHandlers, exhausted } from './events.ts';
 import { proceed } from './work/proceed.ts';
 import { Work } from './work/work.ts';
@@ -15,20 +15,53 @@ import { Work } from './work/work.ts';
  * const next = advance(compiled, run, { kind: 'message-received', id: 'm1', at, message: { text: 'Hello' } });
  */
 export function advance(compiled: CompiledScenario, run: Run | null, event: EngineEvent): Advance {
+  return advanceUntil(compiled, { run, event });
+}
+
+/** As `advance()`, but tokens for which `holds` answers true do not enter their step: `goOn()` lets them. */
+export function advanceUntil(
+  compiled: CompiledScenario,
+  { run, event, holds }: { run: Run | null; event: EngineEvent; holds?: (token: Token, run: Run) => boolean },
+): HeldAdvance {
   if (run === null && event.kind !== 'started') throw new TypeError(`a run begins with "started", not "${event.kind}"`);
   const before = run ?? (event.kind === 'started' ? bornRun(compiled, event) : null);
   if (before === null || isOver(run, event))
     return { run: before as Run, commands: [], trace: [ignored(before as Run, event)] };
   const work = new Work(compiled, before, event);
+  if (holds) work.holds = holds;
   if (isTooOld(compiled, before, event))
     exhausted(work, 'duration_limit', `the run takes longer than ${compiled.scenario.limits.duration}`);
   else {
     (eventHandlers[event.kind] as (work: Work, event: EngineEvent) => void)(work, event);
     proceed(work);
   }
+  return result(work);
+}
+
+/** Lets the held tokens go on, the first one without asking `holds`. */
+export function goOn(
+  compiled: CompiledScenario,
+  { run: before, held, holds }: { run: Run; held: Held; holds?: (token: Token, run: Run) => boolean },
+): HeldAdvance {
+  const work = new Work(compiled, before, held.event);
+  work.executed = held.executed;
+  work.queue.push(...held.tokens.flatMap((id) => work.run.tokens.filter((token) => token.id === id)));
+  const [first] = work.queue;
+  work.holds = (token, run) => (work.executed > held.executed || token !== first) && (holds?.(token, run) ?? false);
+  proceed(work);
+  return result(work);
+}
+
+function result(work: Work): HeldAdvance {
   const contact = work.takeContactChanges();
   if (contact) work.command({ step: 'contact' }, { kind: 'save-contact', variables: contact });
-  return { run: work.run, commands: work.commands, trace: work.trace };
+  const tokens = work.queue.map(({ id }) => id);
+  return {
+    run: work.run,
+    commands: work.commands,
+    trace: work.trace,
+    ...(tokens.length > 0 && { held: { tokens, executed: work.executed, event: work.event } }),
+  };
 }
 
 function isOver(run: Run | null, event: EngineEvent): boolean {

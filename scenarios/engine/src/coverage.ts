@@ -14,6 +14,14 @@ export function coverageOf({ id, steps, flows }: Scenario, trace: readonly Trace
   return { steps: split(steps, entered), flows: split(flows, taken) };
 }
 
+/** What several plays went through together. */
+export function mergeCoverage({ steps, flows }: Scenario, parts: readonly Coverage[]): Coverage {
+  return {
+    steps: split(steps, new Set(parts.flatMap((part) => part.steps.covered))),
+    flows: split(flows, new Set(parts.flatMap((part) => part.flows.covered))),
+  };
+}
+
 function split(all: { id: string }[], seen: ReadonlySet<string | undefined>): { covered: string[]; missed: string[] } {
   const ids = all.map(({ id }) => id);
   return { covered: ids.filter((id) => seen.has(id)), missed: ids.filter((id) => !seen.has(id)) };

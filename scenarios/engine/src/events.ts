@@ -14,11 +14,11 @@ type Handlers = { [K in EngineEvent['kind']]: (work: Work, event: Extract<Engine
 
 /** What every kind of event does to a run that waits; a kind that is missing here does not compile. */
 export const eventHandlers: Handlers = {
-  started(work, { trigger }) {
+  started(work, { trigger, from }) {
     const [token] = work.run.tokens;
     if (!token) return;
     const name = trigger.type === 'command' ? trigger.command : trigger.type === 'event' ? trigger.event : undefined;
-    const entry = work.compiled(token).entry(trigger.type, name);
+    const entry = from ?? work.compiled(token).entry(trigger.type, name);
     if (entry === undefined) {
       const error = {
         code: 'no_trigger',

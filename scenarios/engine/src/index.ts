@@ -1,13 +1,16 @@
 export { advance } from './advance.ts';
 export { replay } from './replay.ts';
-export {
-  createSimulation,
-  type Line,
-  type SimulatedAction,
-  type Simulation,
-  type SimulationOptions,
-} from './simulate.ts';
-export { coverageOf, type Coverage } from './coverage.ts';
+export { createSimulation, type SimulatedAction, type Simulation, type SimulationOptions } from './simulate.ts';
+export { beginWorld } from './world/begin-world.ts';
+export { play, type Act } from './world/play.ts';
+export { replayMoments, type Moment, type Replayed } from './world/moments.ts';
+export { offeredButtons } from './world/offered-buttons.ts';
+export { nextWorkingMorning } from './world/clock.ts';
+export type { Beginning, Due, Line, Rules, SimulatedAnswer, World } from './world/world.ts';
+export { answersOf } from './cases/answers-of.ts';
+export { beginningOf, runCase, type CaseFailure, type CaseResult } from './cases/run-case.ts';
+export { toCase } from './cases/to-case.ts';
+export { coverageOf, mergeCoverage, type Coverage } from './coverage.ts';
 export { whyNotMoved, type MoveRefusal } from './why-not-moved.ts';
 export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
 

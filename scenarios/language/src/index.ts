@@ -34,6 +34,8 @@ export { loadScenario } from './load/load-scenario.ts';
 export { parseScenario } from './load/parse-scenario.ts';
 export { formatScenario } from './load/format-scenario.ts';
 export type { Loading } from './load/validate.ts';
+export { ActionAnswer, Case, Expectation, Turn } from './cases/case.ts';
+export { formatCase, parseCase, type ParsedCase } from './cases/case-text.ts';
 export { lint } from './lint/lint.ts';
 export type { Surroundings } from './lint/context.ts';
 export { diff, type Change } from './diff/diff.ts';

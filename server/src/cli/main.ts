@@ -38,7 +38,9 @@ program
   .action(testCases);
 program
   .command('import')
-  .description('add a scenario file (YAML, JSON, BPMN) to a running server, or save it over the draft there')
+  .description(
+    'add a scenario file (YAML, JSON, BPMN) and its cases/*.case.yaml to a running server, or save it over the draft there',
+  )
   .argument('<file>')
   .option(...server)
   .option('-p, --publish', 'publish it as a version')
@@ -50,8 +52,9 @@ program
   .description('print the draft of a scenario of a running server')
   .argument('<scenario>')
   .option('-f, --format <format>', 'yaml, json or bpmn', 'yaml')
+  .option('--folder <folder>', 'write it there, with its cases')
   .option(...server)
-  .action((id: string, options: { server: string; format: string }) =>
+  .action((id: string, options: { server: string; format: string; folder?: string }) =>
     exportScenario(id, { ...options, env: process.env }),
   );
 program

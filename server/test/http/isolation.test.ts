@@ -34,6 +34,7 @@ const MEANT: Record<string, object> = {
   sendMessage: { text: 'hello' },
   addCuratedAnswer: { locale: 'en' },
   updateCuratedAnswer: { locale: 'en' },
+  saveCase: { name: 'x', locale: 'en', turns: [{}] },
   saveDraft: { revision: 1, source: { document: echo } },
 };
 /** Bounded to a few calls in minutes. */

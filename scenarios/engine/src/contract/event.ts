@@ -38,6 +38,8 @@ export interface StartedEvent extends Base {
   kind: 'started';
   run: { id: string; seed: number };
   trigger: { type: 'conversation' } | { type: 'command'; command: string } | { type: 'event'; event: string };
+  /** Begins at this step instead of where the trigger leads: to try a part of a scenario. */
+  from?: string;
   /** Initial values by variable name; unknown names are ignored. Command arguments, the event's data. */
   values?: JsonObject;
   facts: RunFacts;

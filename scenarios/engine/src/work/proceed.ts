@@ -10,9 +10,11 @@ import { StepFailure } from './step-failure.ts';
 import { dropFrame, remove } from './tokens.ts';
 import type { Work } from './work.ts';
 
-/** Executes steps until every token waits or is gone. */
+/** Executes steps until every token waits or is gone, or one is held. */
 export function proceed(work: Work): void {
   for (;;) {
+    const [next] = work.queue;
+    if (next && work.holds(next, work.run) && work.run.tokens.includes(next)) return;
     const token = work.queue.shift();
     if (token) enter(work, token);
     else if (!settleJoins(work)) break;

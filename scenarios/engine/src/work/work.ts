@@ -22,6 +22,8 @@ export class Work {
   readonly trace: TraceEntry[] = [];
   /** Tokens that are to enter their step. */
   readonly queue: Token[] = [];
+  /** Asked before a token enters its step: true keeps it, and all that come after it, standing there. */
+  holds: (token: Token, run: Run) => boolean = () => false;
   /** Steps executed for this event. */
   executed = 0;
   /** The run's own scenario, compiled. */

@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { formatScenario, parseScenario, toBpmn, type Scenario } from '@scenarium/language';
 import { api, signIn } from '../api.ts';
 import { CliError } from '../cli-error.ts';
 import { readBpmn } from '../read-bpmn.ts';
 import { readScenario } from '../read-scenario.ts';
+import { readCases, writeCases, type NamedCase } from './case-files.ts';
 
 interface Target {
   server: string;
@@ -15,12 +18,13 @@ interface Known {
   draftRevision: number;
 }
 
-/** Adds a scenario file (YAML, JSON, BPMN) to a server, or saves it over the draft of the same id. */
+/** Adds a scenario file (YAML, JSON, BPMN) with the cases beside it to a server, or saves it over the draft of the same id. */
 export async function importScenario(
   file: string,
   { server, env, publish = false }: Target & { publish?: boolean },
 ): Promise<void> {
   const scenario = file.endsWith('.bpmn') ? await readReported(file) : readScenario(file);
+  const cases = readCases(dirname(file));
   const token = await signIn(server, env);
   const source = { text: formatScenario(scenario, 'json'), format: 'json' };
   const { scenarios } = await api<{ scenarios: Known[] }>(server, 'GET', '/scenarios', { token });
@@ -32,6 +36,9 @@ export async function importScenario(
       })
     : await api<Known>(server, 'POST', '/scenarios', { token, body: source });
   process.stdout.write(`${known ? 'Saved' : 'Added'} ${scenario.id} (${saved.id})\n`);
+  for (const { key, given } of cases)
+    await api(server, 'PUT', `/scenarios/${saved.id}/cases/${key}`, { token, body: given });
+  if (cases.length > 0) process.stdout.write(`Saved ${cases.length} cases\n`);
   if (!publish) return;
   const version = await api<{ id: string; number: number }>(server, 'POST', `/scenarios/${saved.id}/versions`, {
     token,
@@ -40,8 +47,11 @@ export async function importScenario(
   process.stdout.write(`Published version ${version.number} (${version.id})\n`);
 }
 
-/** Prints the draft of a scenario. */
-export async function exportScenario(id: string, { server, env, format }: Target & { format: string }): Promise<void> {
+/** Prints the draft of a scenario, or writes it into a folder with its cases. */
+export async function exportScenario(
+  id: string,
+  { server, env, format, folder }: Target & { format: string; folder?: string },
+): Promise<void> {
   if (format !== 'yaml' && format !== 'json' && format !== 'bpmn')
     throw new CliError(`“${format}” is no format: use yaml, json or bpmn`);
   const token = await signIn(server, env);
@@ -51,7 +61,14 @@ export async function exportScenario(id: string, { server, env, format }: Target
     `/scenarios/${encodeURIComponent(id)}/export?format=${format === 'yaml' ? 'yaml' : 'json'}`,
     { token },
   );
-  process.stdout.write(format === 'bpmn' ? await asBpmn(text) : text);
+  const written = format === 'bpmn' ? await asBpmn(text) : text;
+  if (folder === undefined) return void process.stdout.write(written);
+  const { cases } = await api<{ cases: NamedCase[] }>(server, 'GET', `/scenarios/${encodeURIComponent(id)}/cases`, {
+    token,
+  });
+  writeCases(folder, cases);
+  writeFileSync(join(folder, `scenario.${format}`), written);
+  process.stdout.write(`Wrote ${id} and ${cases.length} cases to ${folder}\n`);
 }
 
 async function asBpmn(text: string): Promise<string> {

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileScenario, type CompiledScenario } from '@scenarium/language';
-import { coverageOf, type TraceEntry } from '@scenarium/engine';
-import { parse } from 'yaml';
+import { coverageOf, runCase, type TraceEntry } from '@scenarium/engine';
 import { CliError } from '../cli-error.ts';
-import { Case, runCase } from '../run-case.ts';
-import { readScenario, readText } from '../read-scenario.ts';
+import { describeFailure } from '../describe-failure.ts';
+import { readScenario } from '../read-scenario.ts';
+import { readCases } from './case-files.ts';
 
 /** Runs every case of every folder and prints what failed; a failure makes the command fail. */
 export function testCases(folders: string[]): void {
@@ -18,20 +18,19 @@ function testFolder(folder: string): number {
   const file = ['scenario.yaml', 'scenario.json'].map((name) => join(folder, name)).find(existsSync);
   if (!file) throw new CliError(`${folder} holds no scenario.yaml`);
   const compiled = compile(file);
-  const cases = join(folder, 'cases');
-  const files = existsSync(cases) ? readdirSync(cases).filter((name) => name.endsWith('.case.yaml')) : [];
+  const cases = readCases(folder);
   const trace: TraceEntry[] = [];
   let failed = 0;
-  for (const name of files.sort()) {
-    const result = runCase(compiled, readCase(join(cases, name)));
-    trace.push(...result.trace);
+  for (const { given } of cases) {
+    const result = runCase(compiled, given);
+    trace.push(...(result.moments.at(-1)?.world.trace ?? []));
     if (result.failures.length > 0) failed += 1;
     process.stdout.write(`${result.failures.length > 0 ? 'FAIL' : 'ok  '} ${folder} · ${result.name}\n`);
-    for (const failure of result.failures) process.stdout.write(`       ${failure}\n`);
+    for (const failure of result.failures) process.stdout.write(`       ${describeFailure(failure)}\n`);
   }
   const { flows } = coverageOf(compiled.scenario, trace);
   const all = flows.covered.length + flows.missed.length;
-  process.stdout.write(`     ${files.length} cases, ${flows.covered.length} of ${all} flows taken\n`);
+  process.stdout.write(`     ${cases.length} cases, ${flows.covered.length} of ${all} flows taken\n`);
   return failed;
 }
 
@@ -40,21 +39,4 @@ function compile(file: string): CompiledScenario {
   if (!compilation.ok)
     throw new CliError(compilation.problems.map(({ message }) => `${file}: ${message.en}`).join('\n'));
   return compilation.compiled;
-}
-
-function readCase(file: string): Case {
-  const parsed = Case.safeParse(readYaml(file));
-  if (!parsed.success)
-    throw new CliError(
-      `${file}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-    );
-  return parsed.data;
-}
-
-function readYaml(file: string): unknown {
-  try {
-    return parse(readText(file), { logLevel: 'error' });
-  } catch (error) {
-    throw error instanceof CliError ? error : new CliError(`${file}: ${(error as Error).message}`);
-  }
 }

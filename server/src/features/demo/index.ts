@@ -1,8 +1,8 @@
-import type { Scenario } from '@scenarium/language';
 import type { Express } from 'express';
 import type { Agents } from '../agents/index.ts';
+import type { Cases } from '../cases/index.ts';
 import type { Scenarios } from '../scenarios/index.ts';
-import type { Templates } from '../templates/index.ts';
+import { saveCases, type Template, type Templates } from '../templates/index.ts';
 
 /** Where the demo order service answers; the order status template is pointed there. */
 export const DEMO_ORDERS_PATH = '/demo/orders/';
@@ -23,14 +23,15 @@ export function mountDemoOrders(app: Express): void {
 
 /** Makes an agent of every template, published and open to the web page. What a start that was cut off has made is used. */
 export async function seedDemo(
-  { scenarios, agents, templates }: { scenarios: Scenarios; agents: Agents; templates: Templates },
+  { agents, templates, ...stores }: { scenarios: Scenarios; cases: Cases; agents: Agents; templates: Templates },
   { tenant, ordersUrl }: { tenant: string; ordersUrl: string },
 ): Promise<void> {
   const made = new Set((await agents.list(tenant)).map(({ slug }) => slug));
-  for (const { id: slug, shownAs, scenario } of templates.list()) {
+  for (const template of templates.list()) {
+    const { id: slug, shownAs, scenario } = template;
     if (made.has(slug)) continue;
     const { name, description = '', variables } = scenario;
-    const { id, version } = await published(scenarios, tenant, scenario);
+    const { id, version } = await published(stores, tenant, template);
     await agents.create(tenant, {
       ...{ slug, name, description, shownAs, version },
       scenario: id,
@@ -42,9 +43,14 @@ export async function seedDemo(
   }
 }
 
-async function published(scenarios: Scenarios, tenant: string, document: Scenario) {
+async function published(
+  { scenarios, cases }: { scenarios: Scenarios; cases: Cases },
+  tenant: string,
+  { scenario: document, cases: given }: Template,
+) {
   const stored = (await scenarios.list(tenant)).find(({ key }) => key === document.id);
   const { _id: id } = stored ?? (await scenarios.create(tenant, { document }));
+  await saveCases(cases, { tenant, scenario: id }, given);
   const [newest] = await scenarios.versions(tenant, id);
   const { _id: version } = newest ?? (await scenarios.publish({ tenant, id, author: 'template', note: '' }));
   return { id, version };

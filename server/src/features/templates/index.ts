@@ -1,10 +1,12 @@
 import type { Agent, Agents } from '../agents/index.ts';
+import type { Cases } from '../cases/index.ts';
 import type { Scenarios } from '../scenarios/index.ts';
 import type { Template } from './model.ts';
 import { createFromTemplate } from './operations/create-from-template.ts';
 import { readTemplates } from './operations/read-templates.ts';
 import { templateProblems } from './problems.ts';
 
+export { saveCases } from './operations/save-cases.ts';
 export { templateRoutes } from './routes.ts';
 export type { Template } from './model.ts';
 
@@ -17,7 +19,7 @@ export interface Templates {
   createAgent(of: { tenant: string; author: string; slug: string; name: string }, template: string): Promise<Agent>;
 }
 
-export function createTemplates(parts: { agents: Agents; scenarios: Scenarios }): Templates {
+export function createTemplates(parts: { agents: Agents; scenarios: Scenarios; cases: Cases }): Templates {
   const library = readTemplates();
   const get = (id: string): Template => {
     const found = library.find((template) => template.id === id);

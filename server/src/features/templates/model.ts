@@ -1,12 +1,10 @@
-import type { LocalisedText, Scenario } from '@scenarium/language';
+import type { Case, LocalisedText, Scenario } from '@scenarium/language';
 import type { ShownAs } from '../agents/index.ts';
 
-/** One dialogue that proves a template, as it is written in its `cases` folder. */
+/** One dialogue that proves a template; `key` is the name of its file. */
 export interface TemplateCase {
-  name: string;
-  locale: string;
-  /** The case itself: what is said and pressed, and how actions answer. */
-  given: Record<string, unknown>;
+  key: string;
+  given: Case;
 }
 
 /** A ready scenario that agents are made from. */

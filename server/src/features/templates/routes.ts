@@ -25,7 +25,7 @@ const summary = ({ id, title, summary: words, scenario, cases }: Template) => ({
   locales: scenario.locales,
   steps: scenario.steps.length,
   actions: [...new Set(scenario.steps.flatMap((step) => (step.type === 'action' ? [step.action] : [])))],
-  cases: cases.map(({ name, locale }) => ({ name, locale })),
+  cases: cases.map(({ given: { name, locale } }) => ({ name, locale })),
 });
 
 export function templateRoutes(templates: Templates): Route[] {
@@ -52,7 +52,11 @@ export function templateRoutes(templates: Templates): Route[] {
       problems: ['template_not_found'],
       async handle({ params }) {
         const template = templates.get(params.id);
-        return { ...summary(template), document: template.scenario, cases: template.cases };
+        return {
+          ...summary(template),
+          document: template.scenario,
+          cases: template.cases.map(({ given }) => ({ name: given.name, locale: given.locale, given })),
+        };
       },
     }),
     defineRoute({

@@ -1,10 +1,11 @@
+import { runCase, type Line } from '@scenarium/engine';
+import { Case, compileScenario, Scenario } from '@scenarium/language';
 import { Skeleton, Tabs, Typography } from 'antd';
 import { useMemo } from 'react';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { inLanguage } from '../../i18n/in-language.ts';
 import type { Template } from './agent.ts';
-import { playCase } from './play-case.ts';
 import { useTexts } from './texts.ts';
 
 /** What a template does, in words and in the dialogues that prove it, played by the engine itself. */
@@ -39,7 +40,7 @@ export function TemplatePreview({ template }: { template: Template }) {
 
 function Dialogue({ document, given, locale }: { document: unknown; given: unknown; locale: string }) {
   const t = useTexts();
-  const lines = useMemo(() => playCase(document, given), [document, given]);
+  const lines = useMemo(() => linesOf(document, given), [document, given]);
   return (
     <div className="dialogue" style={{ maxHeight: 260 }} lang={locale} tabIndex={0} role="log" aria-label={t('proof')}>
       {lines.map((line, i) =>
@@ -55,4 +56,11 @@ function Dialogue({ document, given, locale }: { document: unknown; given: unkno
       )}
     </div>
   );
+}
+
+/** A dialogue played with the same engine as on the server. */
+function linesOf(document: unknown, given: unknown): readonly Line[] {
+  const compilation = compileScenario(Scenario.parse(document));
+  if (!compilation.ok) return [];
+  return runCase(compilation.compiled, Case.parse(given)).moments.at(-1)?.world.lines ?? [];
 }

@@ -5,8 +5,10 @@ import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
+import { createSimulation } from '../simulation/simulation.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { Others } from './Others.tsx';
@@ -41,6 +43,8 @@ function Editor({ stored }: { stored: Stored }) {
   const [overlay] = useState(createOverlay);
   const selected = useSyncExternalStore(overlay.subscribe, () => overlay.get().selected);
   const others = useOthers(stored.id, { step: selected, onRevision: (revision) => void draft.told(revision) });
+  const { language } = useLanguage();
+  const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
   const surroundings = useSurroundings();
   const source = draft.typed ?? draft.store.get();
   const check = useCheck(source, surroundings);
@@ -141,7 +145,7 @@ function Editor({ stored }: { stored: Stored }) {
           checking={checking}
           readOnly={!canWrite}
           overlay={overlay}
-          chat={<SideChat scenario={check.scenario} agent={preferred} />}
+          chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
         />
       </Suspense>
       <ConflictDialog draft={draft} />

@@ -1,18 +1,23 @@
-import type { Scenario } from '@scenarium/language';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { DraftChat } from './DraftChat.tsx';
+import type { Simulation } from '../simulation/simulation.ts';
+import { SimulationPanel } from '../simulation/SimulationPanel.tsx';
+import type { OverlayStore } from './overlay.ts';
 import { useTexts } from './texts.ts';
+import type { Check } from './use-check.ts';
 
 interface SideChatProps {
-  /** The draft; null while it cannot be read. */
-  scenario: Scenario | null;
+  /** Where the scenario is stored. */
+  id: string;
+  check: Check;
+  overlay: OverlayStore;
+  simulation: Simulation;
   agent: { id: string; version: string | null; web: boolean } | undefined;
 }
 
 /** Talks to the draft, played in the browser, or to what is published, as end users do. */
-export function SideChat({ scenario, agent }: SideChatProps) {
+export function SideChat({ id, check, overlay, simulation, agent }: SideChatProps) {
   const t = useTexts();
   const [which, setWhich] = useState<'draft' | 'published'>('draft');
   return (
@@ -27,7 +32,15 @@ export function SideChat({ scenario, agent }: SideChatProps) {
         ]}
         onChange={setWhich}
       />
-      {which === 'draft' && <DraftChat scenario={scenario} />}
+      {which === 'draft' && (
+        <SimulationPanel
+          id={id}
+          scenario={check.scenario}
+          problems={check.problems}
+          overlay={overlay}
+          simulation={simulation}
+        />
+      )}
       {which === 'published' &&
         (agent?.version && agent.web ? (
           <iframe key={agent.version} src={`/chat/${agent.id}`} title={t('tryPublished')} />

@@ -1,14 +1,16 @@
 import type { Scenario } from '@scenarium/language';
 import type { Agent, Agents } from '../../agents/index.ts';
 import { agentProblems } from '../../agents/index.ts';
+import type { Cases } from '../../cases/index.ts';
 import type { Scenarios, StoredScenario } from '../../scenarios/index.ts';
 import type { Template } from '../model.ts';
+import { saveCases } from './save-cases.ts';
 
 const MOST_TRIES = 50;
 
 /** Makes an agent with a scenario of its own, published as version 1. @throws agent_exists */
 export async function createFromTemplate(
-  { agents, scenarios }: { agents: Agents; scenarios: Scenarios },
+  { agents, scenarios, cases }: { agents: Agents; scenarios: Scenarios; cases: Cases },
   template: Template,
   { tenant, author, slug, name }: { tenant: string; author: string; slug: string; name: string },
 ): Promise<Agent> {
@@ -16,6 +18,7 @@ export async function createFromTemplate(
   if ((await agents.list(tenant)).some((agent) => agent.slug === slug))
     throw agentProblems.agent_exists({ detail: slug });
   const stored = await storeCopy(scenarios, tenant, { ...template.scenario, id: slug, name });
+  await saveCases(cases, { tenant, scenario: stored._id }, template.cases);
   const version = await scenarios.publish({ tenant, id: stored._id, author, note: template.title.en });
   return agents.create(tenant, {
     slug,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseScenario } from '@scenarium/language';
+import { parseCase, parseScenario } from '@scenarium/language';
 import { parse } from 'yaml';
 import type { Template, TemplateCase } from '../model.ts';
 
@@ -26,8 +26,9 @@ function readCases(folder: string): TemplateCase[] {
   return readdirSync(folder)
     .sort()
     .map((file) => {
-      const given = readYaml<TemplateCase['given'] & { name: string; locale: string }>(join(folder, file));
-      return { name: given.name, locale: given.locale, given };
+      const parsed = parseCase(readFileSync(join(folder, file), 'utf8'));
+      if (!parsed.ok) throw new Error(`${join(folder, file)} is not valid: ${parsed.problems[0]}`);
+      return { key: file.replace(/\.case\.yaml$/, '').replaceAll('.', '-'), given: parsed.case };
     });
 }
 

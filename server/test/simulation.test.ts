@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN } from './support/api.ts';
+import { startServer, type TestServer } from './support/start-server.ts';
+
+const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
+const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+const SHIPPED = { status: 200, headers: {}, body: { status: 'shipped', arrives: '2026-12-01' } };
+
+beforeAll(async () => {
+  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
+  mkdirSync(shots, { recursive: true });
+  server = await startServer({ PORT: String(await freePort()) });
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', ({ message }) => complaints.push(message));
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const tab = (name: string) => page.getByRole('tab', { name }).click();
+const log = () => page.getByRole('log');
+
+async function open(key: string): Promise<void> {
+  const token = await server.signIn();
+  const { body } = await server.call('GET', `scenarios/${key}`, { token });
+  await page.goto(`${server.url}/studio/scenarios/${body.id}`);
+}
+
+/** Puts a text into the editor instead of what is there. */
+async function write(change: (text: string) => string): Promise<void> {
+  const token = await server.signIn();
+  const { body } = await server.call('GET', 'scenarios/order-status/export', { token });
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(change(body.text as string));
+}
+
+async function say(text: string): Promise<void> {
+  await page.getByLabel('Write a message…').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+describe('the play of a draft', { timeout: 90_000 }, () => {
+  it('stops before a step, takes another value, goes back and goes on from there, and moves its clock', async () => {
+    await page.goto(`${server.url}/studio/`);
+    await page.getByLabel('E-mail').fill(ADMIN.email);
+    await page.getByLabel('Password').fill(ADMIN.password);
+    await button('Sign in').click();
+    await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
+    await open('order-status');
+    await log().getByText('number of your order').waitFor();
+    await tab('History');
+    await page.getByRole('combobox', { name: 'Stop before these steps' }).click();
+    await page.keyboard.type('say-shipped');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+
+    await tab('Dialogue');
+    await say('1001');
+    const call = page.getByRole('region', { name: 'Asks http.request' });
+    await call.getByLabel('Answer of http.request (JSON)').fill(JSON.stringify(SHIPPED));
+    await page.screenshot({ path: `${shots}simulation-action.png` });
+    await button('Answer so').click();
+    await log().getByText('Stopped before say-shipped').waitFor();
+
+    await tab('Variables');
+    await page.getByLabel('number', { exact: true }).fill('"7777"');
+    await page.keyboard.press('Enter');
+    await page.screenshot({ path: `${shots}simulation-variables.png` });
+    await tab('Dialogue');
+    await button('Go on').click();
+    await log().getByText('Your order 7777 is on its way').waitFor();
+
+    await tab('History');
+    await page.screenshot({ path: `${shots}simulation-history.png` });
+    await button('Begins').click();
+    await tab('Dialogue');
+    expect(await log().getByText('7777').count()).toBe(0);
+    await say('1003');
+    await log().getByText('Stopped before say-shipped').waitFor();
+    await button('One step').click();
+    await log().getByText('Your order 1003 is on its way').waitFor();
+    await button('Go on').click();
+    const clock = button(/Clock of the dialogue/);
+    const before = await clock.textContent();
+    await clock.click();
+    await page.getByRole('menuitem', { name: '+24 hours' }).click();
+    await expect.poll(() => clock.textContent()).not.toBe(before);
+    await button('No, thank you').click();
+    await log().getByText('Finished: answered').waitFor();
+  });
+
+  it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {
+    await button('Save as case').click();
+    await page.getByLabel('What does it prove?').fill('A parcel a day later');
+    await page.screenshot({ path: `${shots}simulation-case.png` });
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('A parcel a day later').first().waitFor();
+    await button('Run all').click();
+    await page.getByText('All 4 pass').waitFor();
+    await page.getByText(/Covered: \d+% of steps, \d+% of flows/).waitFor();
+    await page.getByRole('switch', { name: 'Show coverage' }).click();
+    await page.screenshot({ path: `${shots}simulation-cases.png` });
+
+    await write((text) => text.replace('is on its way', 'travels'));
+    await page.getByText('All 4 pass').waitFor({ state: 'hidden' });
+    const runAllFails = async (): Promise<boolean> => {
+      await button('Run all').click();
+      return page.getByText('1 of 4 fail').isVisible();
+    };
+    await expect.poll(runAllFails, { timeout: 10_000, interval: 300 }).toBe(true);
+    await page.getByText(/Turn \d: expected “Your order 1003 is on its way/).waitFor();
+    await button('Look where it fails').click();
+    await log().getByText('Your order 1003 travels').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('speaks Russian', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill('русский');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Диалог' }).waitFor();
+    await page.getByRole('tab', { name: 'Тесты' }).click();
+    await page.screenshot({ path: `${shots}simulation-ru.png` });
+    await button('Запустить все').click();
+    await page.getByText('Не пройдено 1 из 4').waitFor();
+    await page.screenshot({ path: `${shots}simulation-cases-ru.png` });
+    await page.getByRole('tab', { name: 'История' }).click();
+    await page.screenshot({ path: `${shots}simulation-history-ru.png` });
+    await page.getByRole('tab', { name: 'Диалог' }).click();
+    await page.screenshot({ path: `${shots}simulation-dialogue-ru.png` });
+  });
+});
