@@ -39,3 +39,11 @@ export { toBpmn } from './bpmn/to-bpmn.ts';
 export { fromBpmn, type BpmnImport } from './bpmn/from-bpmn.ts';
 export type { BpmnRemark } from './bpmn/read/remarks.ts';
 export { bpmnExtension } from './bpmn/moddle.ts';
+export { importScenario, type ScenarioImport } from './import/import-scenario.ts';
+export {
+  countsOf,
+  type ImportedNode,
+  type ImportFormat,
+  type ImportRemark,
+  type ImportReport,
+} from './import/report.ts';
