@@ -16,19 +16,15 @@ export function arrange(
   farest: number,
 ): Layout {
   const layout: Layout = {};
-  const columns = new Map<number, { x: number; top: number; bottom: number }[]>();
+  const stood: { x: number; bottom: number }[] = [];
   const within = (value: number): number => Math.max(-farest, Math.min(farest, value));
-  const inOrder = [...areas].sort(([a], [b]) => a.y - b.y);
-  for (const [area, inside] of inOrder) {
+  const fromTheTop = [...areas].sort(([a], [b]) => a.y - b.y);
+  for (const [area, inside] of fromTheTop) {
     const height = inside.reduce((sum, id) => sum + (heights.get(id) ?? 0) + GAP, 0);
     const x = within(area.x);
-    const column = Math.floor(x / WIDTH);
-    const near = [column - 1, column, column + 1].flatMap((key) => columns.get(key) ?? []);
     let top = within(area.y);
-    for (const other of near.sort((a, b) => a.top - b.top)) {
-      if (Math.abs(other.x - x) < WIDTH && top < other.bottom && top + height > other.top) top = other.bottom;
-    }
-    columns.set(column, [...(columns.get(column) ?? []), { x, top, bottom: top + height }]);
+    for (const other of stood) if (Math.abs(other.x - x) < WIDTH && other.bottom > top) top = other.bottom;
+    stood.push({ x, bottom: top + height });
     let y = top;
     for (const id of inside) {
       layout[id] = { x, y };

@@ -92,7 +92,11 @@ function ofElement(remarks: BpmnRemark[]): ImportedNode {
     node: element,
     kind,
     name,
-    became: remarks.some(({ severity }) => severity !== 'info') ? 'partly' : 'mapped',
+    became: remarks.some(({ code }) => code === 'placeholder_action')
+      ? 'not_mapped'
+      : remarks.some(({ severity }) => severity !== 'info')
+        ? 'partly'
+        : 'mapped',
     steps: [],
     remarks: remarks.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
   };

@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../json.ts';
 import { isRefusedKey } from '../load/refused-key.ts';
 
 const DEEPEST = 12;
+/** What has a meaning only in the source. */
+const OWN_IDS = new Set(['id', 'variableId', 'credentialsId', 'credential']);
 const LONGEST_TEXT = 20_000;
 
 /** The settings of a node as the input of an action: plain JSON, `template` applied to every text, ids of the source left out. */
@@ -19,7 +21,7 @@ function settingsOf(value: unknown, template: (text: string) => string, depth: n
   if (Array.isArray(value)) return value.map((item) => settingsOf(item, template, depth + 1));
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !isRefusedKey(key) && key !== 'id' && key !== 'credentialsId')
+      .filter(([key]) => !isRefusedKey(key) && !OWN_IDS.has(key))
       .map(([key, item]) => [key, settingsOf(item, template, depth + 1)]),
   );
 }

@@ -153,7 +153,7 @@ export const remarkTexts = {
     'Make the part a scenario of its own and call it',
     'Выделите часть в отдельный сценарий и вызывайте его',
   ),
-  not_served: warning(
+  not_served: error(
     'No step uses it',
     'Ни один шаг это не использует',
     'Add it where it is needed',

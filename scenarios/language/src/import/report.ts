@@ -56,8 +56,9 @@ export function createNode({ node, kind, name }: Pick<ImportedNode, 'node' | 'ki
     notes: {
       became: (...steps) => void line.steps.push(...steps),
       note(code, value = '') {
-        if (line.remarks.length >= MOST_REMARKS) return;
         const remark = remarkOf(code, value);
+        const isKnown = line.remarks.some((one) => one.code === code && one.message.en === remark.message.en);
+        if (isKnown || line.remarks.length >= MOST_REMARKS) return;
         line.remarks.push(remark);
         if (remark.severity === 'error') line.became = 'not_mapped';
         else if (remark.severity === 'warning' && line.became === 'mapped') line.became = 'partly';

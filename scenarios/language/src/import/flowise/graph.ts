@@ -18,13 +18,13 @@ export interface Edge {
   to: string;
   /** Which of the node's exits it leaves by. */
   exit: number;
-  /** Which input it enters. */
-  input: string;
 }
 
 export interface Graph {
   nodes: Node[];
-  edges: Edge[];
+  /** The edges that leave a node, and those that come into it. */
+  from(node: string): readonly Edge[];
+  into(node: string): readonly Edge[];
 }
 
 const SPREAD = 1.6;
@@ -32,14 +32,21 @@ const SPREAD = 1.6;
 export function readGraph(source: Data): Graph {
   const raw = listOf(source['nodes']);
   const places = new Map(raw.map((node) => [textOf(node['id']) ?? '', pointOf(node['position'])]));
+  const edges = listOf(source['edges']).map(readEdge);
+  const leaving = Map.groupBy(edges, ({ from }) => from);
+  const coming = Map.groupBy(edges, ({ to }) => to);
   return {
     nodes: raw.map((node, i) => readNode(node, { places, i })),
-    edges: listOf(source['edges']).map((edge) => ({
-      from: textOf(edge['source']) ?? '',
-      to: textOf(edge['target']) ?? '',
-      exit: Number(/-output-(\d{1,3})$/.exec(textOf(edge['sourceHandle']) ?? '')?.[1] ?? 0),
-      input: /-input-([^-]+)/.exec(textOf(edge['targetHandle']) ?? '')?.[1] ?? '',
-    })),
+    from: (node) => leaving.get(node) ?? [],
+    into: (node) => coming.get(node) ?? [],
+  };
+}
+
+function readEdge(edge: Data): Edge {
+  return {
+    from: textOf(edge['source']) ?? '',
+    to: textOf(edge['target']) ?? '',
+    exit: Number(/-output-(\d{1,3})$/.exec(textOf(edge['sourceHandle']) ?? '')?.[1] ?? 0),
   };
 }
 

@@ -77,7 +77,8 @@ function equal(variable: Term, { value, text }: Other): string {
 
 function contains(variable: Term, { text }: Other): string {
   if (variable.kind === 'list') return `(${text} in ${asList(variable)})`;
-  return `contains(lower(${asText(variable)}), ${lowered(text)})`;
+  const readable = variable.kind === 'any' ? `json(default(${variable.source}, ""))` : asText(variable);
+  return `contains(lower(${readable}), ${lowered(text)})`;
 }
 
 function ordered(operator: string): Compare {

@@ -33,7 +33,11 @@ export const drawSetVariable: DrawBlock = (block, drawing) => {
     return mapItem(variable.source, dataOf(options['mapListItemParams']), drawing);
   if (textOf(options['saveErrorInVariableId'])) notes.note('settings_dropped', 'error variable');
   const value = type === 'Custom' ? customValue(options, drawing) : values.get(type)?.(options, drawing);
-  if (value === undefined) return hold({ ...block, type: type === 'Custom' ? 'Code' : `set ${type}` }, drawing);
+  if (value === undefined && type === 'Custom') {
+    const { variableId, expressionToEvaluate: script } = options;
+    return hold({ ...block, type: 'Code', options: { variableId, script } }, drawing);
+  }
+  if (value === undefined) return hold({ ...block, type: `set ${type}` }, drawing);
   drawing.add({ type: 'set', assign: [{ variable: variable.source, value }] });
 };
 

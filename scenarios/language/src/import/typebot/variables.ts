@@ -57,8 +57,10 @@ function kindsWritten(blocks: readonly Block[]): Map<string, Kind> {
   for (const { type, options } of blocks) {
     if (type === 'Set variable') write(options['variableId'], kindSet(options));
     else write(options['variableId'], inputKinds.get(type) ?? 'any');
-    for (const list of ['responseMapping', 'responseVariableMapping', 'variablesToExtract', 'saveResponseMapping'])
-      for (const { variableId } of listOf(options[list])) write(variableId, 'any');
+    for (const { variableId } of listOf(options['responseMapping'])) write(variableId, 'text');
+    for (const { variableId, bodyPath } of listOf(options['responseVariableMapping']))
+      write(variableId, /\.(flatMap|map|filter)\(/.test(textOf(bodyPath) ?? '') ? 'list' : 'any');
+    for (const { variableId } of listOf(options['variablesToExtract'])) write(variableId, 'any');
   }
   return kinds;
 }

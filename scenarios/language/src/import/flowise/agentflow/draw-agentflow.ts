@@ -15,6 +15,8 @@ interface Drawn {
   first?: string;
   /** The node that what leads to this one leads to. */
   aside?: string;
+  /** The forks drawn after it, by where they lead. */
+  forks: Map<string, string>;
 }
 
 interface Lead {
@@ -44,7 +46,7 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
   return lines;
 
   function draw(node: Node, line: Drawn['line']): void {
-    const made: Drawn = { node, line };
+    const made: Drawn = { node, line, forks: new Map() };
     drawn.set(node.id, made);
     const { notes } = line;
     const output = names.outputOf(node.id);
@@ -57,7 +59,7 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
       notes,
       names: read,
       output,
-      isLast: !graph.edges.some(({ from }) => from === node.id) && node.parent === undefined,
+      isLast: graph.from(node.id).length === 0 && node.parent === undefined,
       add(draft) {
         const isFirst = made.first === undefined;
         const id = sketch.step(
@@ -84,7 +86,7 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
 
   /** The steps that an exit of a node leads to; what ends inside of another node goes on after it. */
   function after({ node }: Drawn, exit: number, seen: ReadonlySet<string> = new Set()): string[] {
-    const targets = graph.edges.filter((edge) => edge.from === node.id && edge.exit === exit);
+    const targets = graph.from(node.id).filter((edge) => edge.exit === exit);
     const parent = node.parent === undefined ? undefined : drawn.get(node.parent);
     if (targets.length === 0 && parent && !seen.has(node.id)) return after(parent, 0, new Set([...seen, node.id]));
     return [...new Set(targets.flatMap(({ to }) => entry(to, seen)))];
@@ -105,10 +107,14 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
       for (const target of targets) sketch.flow({ from, to: target, ...exit });
       return;
     }
-    const { node, line } = 'of' in to ? to.of : (drawn.get(to.node) as Drawn);
-    const fork = sketch.step({ type: 'parallel' }, { id: `${from}_fork`, area: node.area, notes: line.notes });
+    const of = 'of' in to ? to.of : (drawn.get(to.node) as Drawn);
+    const { node, line } = of;
+    const key = JSON.stringify(targets);
+    const known = of.forks.get(key);
+    const fork = known ?? sketch.step({ type: 'parallel' }, { id: `${from}_fork`, area: node.area, notes: line.notes });
     sketch.flow({ from, to: fork, ...exit });
-    for (const target of targets) sketch.flow({ from: fork, to: target });
+    if (known === undefined) for (const target of targets) sketch.flow({ from: fork, to: target });
+    of.forks.set(key, fork);
   }
 
   /** Branches that were drawn apart wait for one another before a node. */

@@ -90,9 +90,7 @@ const drawIteration: DrawNode = (node, drawing) => {
     ...(drawing.output && { saveTo: drawing.output }),
   });
   const children = drawing.graph.nodes.filter(({ parent }) => parent === node.id).map(({ id }) => id);
-  const first = children.find(
-    (id) => !drawing.graph.edges.some(({ from, to }) => to === id && children.includes(from)),
-  );
+  const first = children.find((id) => !drawing.graph.into(id).some(({ from }) => children.includes(from)));
   if (first === undefined) return;
   drawing.leadTo(step, first);
   drawing.ends();

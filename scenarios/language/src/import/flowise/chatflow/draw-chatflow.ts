@@ -4,7 +4,7 @@ import { slugOf } from '../../slug.ts';
 import { textOf } from '../../values.ts';
 import { isNote, type Graph, type Node } from '../graph.ts';
 import { helperNote } from './helper-note.ts';
-import { isRunner, runnersInOrder, servedBy } from './runners.ts';
+import { runnersInOrder, servedBy } from './runners.ts';
 import { stepOf } from './step-of.ts';
 
 /**
@@ -28,12 +28,14 @@ export function drawChatflow(graph: Graph, sketch: Sketch): ImportedNode[] {
     const helpers = servedBy(runner, graph);
     const output = isLast ? undefined : sketch.variable(textOf(runner.inputs['chainName']) ?? runner.id);
     if (output) outputs.set(runner.id, output);
+    const draft = stepOf(runner, { helpers, notes, outputs });
     const id = sketch.step(
       {
-        ...stepOf(runner, { helpers, notes, outputs }),
-        ...(output ? { saveTo: output } : { say: true }),
+        ...draft,
+        ...(output && { saveTo: output }),
+        ...(!output && draft.type !== 'action' && { say: true }),
         ...(runner.label && { name: runner.label.slice(0, 200) }),
-      } as Parameters<Sketch['step']>[0],
+      },
       { id: slugOf(runner.label) ?? slugOf(runner.id) ?? 'step', area: runner.area, notes },
     );
     if (last) sketch.flow({ from: last, to: id });
@@ -47,7 +49,7 @@ export function drawChatflow(graph: Graph, sketch: Sketch): ImportedNode[] {
   });
   for (const node of graph.nodes) {
     if (isNote(node)) noteOf(node).note('in_description');
-    else if (!served.has(node) && !isRunner(node)) noteOf(node).note('not_served');
+    else if (!served.has(node) && !runners.includes(node)) noteOf(node).note('not_served');
   }
   return [...lines.values()].map(({ node }) => node);
 }

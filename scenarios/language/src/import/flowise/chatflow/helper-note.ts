@@ -10,7 +10,7 @@ const KNOWLEDGE = new Set([
   'Retrievers',
   'Record Manager',
 ]);
-const PARTS = new Set(['Memory', 'Prompts', 'Output Parsers', 'Response Synthesizer', 'Engine', 'Multi Agents']);
+const PARTS = new Set(['Memory', 'Prompts', 'Response Synthesizer', 'Engine', 'Multi Agents']);
 
 /** Documents and what finds them: here they are in knowledge bases. */
 export function isKnowledge({ category, name }: Node): boolean {
@@ -23,6 +23,7 @@ export function helperNote(node: Node, notes: NodeNotes): void {
   if (isKnowledge(node)) notes.note('knowledge_elsewhere', node.label || name);
   else if (category === 'Chat Models' || category === 'LLMs')
     notes.note('model_default', textOf(inputs['modelName']) ?? textOf(inputs['model']) ?? name);
+  else if (category === 'Output Parsers') notes.note('settings_dropped', node.label || name);
   else if (PARTS.has(category)) notes.note('became_part');
   else notes.note('no_counterpart', node.label || name);
 }

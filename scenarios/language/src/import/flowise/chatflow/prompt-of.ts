@@ -49,7 +49,7 @@ function filled(text: string | undefined, node: Node, { outputs, notes }: Servin
     if (QUESTION.has(name)) return MESSAGE;
     if (!/^\w+$/.test(name)) return whole.replaceAll('{{', '\\{{');
     if (given === undefined) notes.note('unknown_reference', name);
-    return given === undefined ? MESSAGE : given.replaceAll('{{', '\\{{');
+    return (given ?? whole).replaceAll('{{', '\\{{');
   });
 }
 

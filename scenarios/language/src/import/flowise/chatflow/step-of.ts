@@ -13,7 +13,9 @@ export interface Serving {
   outputs: ReadonlyMap<string, string>;
 }
 
-type Make = (runner: Node, serving: Serving) => StepDraft;
+/** A step that gives an answer, before it is known who gets it. */
+type Answering = Extract<StepDraft, { type: 'llm' | 'answer' | 'agent' | 'action' }>;
+type Make = (runner: Node, serving: Serving) => Answering;
 
 const MESSAGE = '{{ message.text }}';
 const HISTORY = 20;
@@ -32,7 +34,7 @@ const SPECIAL = new Set([
 const CHATS = new Set(['llmChain', 'conversationChain', 'simpleChatEngine', 'seqLLMNode']);
 
 /** The step that a chain, an engine or an agent is. */
-export function stepOf(runner: Node, serving: Serving): StepDraft {
+export function stepOf(runner: Node, serving: Serving): Answering {
   if (SPECIAL.has(runner.name)) return held(runner, serving);
   if (CHATS.has(runner.name)) return chat(runner, serving);
   const hasKnowledge = serving.helpers.some(isKnowledge);
