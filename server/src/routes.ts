@@ -13,7 +13,7 @@ import {
   type ModelFor,
 } from './features/knowledge/index.ts';
 import { modelRoutes, type Models, type ModelRoutesOptions } from './features/models/index.ts';
-import { scenarioRoutes, type Scenarios } from './features/scenarios/index.ts';
+import { importRoutes, scenarioRoutes, type Scenarios } from './features/scenarios/index.ts';
 import { templateRoutes, type Templates } from './features/templates/index.ts';
 import { ticketRoutes, type Tickets } from './features/tickets/index.ts';
 import { integrationRoutes } from './integration-routes.ts';
@@ -48,6 +48,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...agentRoutes(parts.agents),
     ...blockRoutes(parts.blocks),
     ...scenarioRoutes(parts.scenarios),
+    ...importRoutes(parts.scenarios),
     ...templateRoutes(parts.templates),
     ...conversationRoutes(parts.conversations),
     ...eventRoutes(parts.events),

@@ -119,6 +119,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   createUser: {
@@ -203,6 +204,37 @@ export interface Operations {
       quality: { questions: number; recallAt5: number; mrr: number; refused: number | null };
     };
   };
+  getImport: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      at: string;
+      report: {
+        format: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise' | null;
+        nodes: {
+          node: string;
+          kind: string;
+          name: string;
+          became: 'mapped' | 'partly' | 'not_mapped';
+          steps: string[];
+          remarks: {
+            code: string;
+            severity: 'error' | 'warning' | 'info';
+            message: { en: string; ru: string };
+            hint: { en: string; ru: string };
+          }[];
+        }[];
+        problems: {
+          code: string;
+          severity: 'error' | 'warning' | 'info';
+          message: { en: string; ru: string };
+          hint: { en: string; ru: string };
+          place: Record<string, unknown>;
+        }[];
+      };
+    };
+  };
   getModelSettings: {
     params: undefined;
     query: undefined;
@@ -247,6 +279,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   getTemplate: {
@@ -308,6 +341,51 @@ export interface Operations {
         sender: { type: 'contact' | 'agent' };
       }[];
       lastSeq?: number;
+    };
+  };
+  importScenario: {
+    params: undefined;
+    query: undefined;
+    body: {
+      text: string;
+      format?: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise';
+      name?: string;
+      into?: { scenario: string; revision: number };
+    };
+    answer: {
+      scenario: {
+        id: string;
+        key: string;
+        name: string;
+        draftRevision: number;
+        latest: number;
+        updatedAt: string;
+        draft: Record<string, unknown>;
+        imported?: string;
+      };
+      report: {
+        format: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise' | null;
+        nodes: {
+          node: string;
+          kind: string;
+          name: string;
+          became: 'mapped' | 'partly' | 'not_mapped';
+          steps: string[];
+          remarks: {
+            code: string;
+            severity: 'error' | 'warning' | 'info';
+            message: { en: string; ru: string };
+            hint: { en: string; ru: string };
+          }[];
+        }[];
+        problems: {
+          code: string;
+          severity: 'error' | 'warning' | 'info';
+          message: { en: string; ru: string };
+          hint: { en: string; ru: string };
+          place: Record<string, unknown>;
+        }[];
+      };
     };
   };
   importUrl: {
@@ -785,6 +863,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   saveModelSettings: {

@@ -1,8 +1,9 @@
-import type { CompiledScenario, Problem } from '@scenarium/language';
+import type { CompiledScenario, ImportReport, Problem } from '@scenarium/language';
 import type { Connection } from 'mongoose';
 import type { ActionCatalog } from '../../plugin-host/index.ts';
 import {
   scenarioModels,
+  type Imported,
   type ScenarioSummary,
   type StoredScenario,
   type Version,
@@ -18,8 +19,10 @@ import {
   saveDraft,
   type ScenarioSource,
 } from './operations/drafts.ts';
+import { getImported, importFile, type ImportedFile } from './operations/import.ts';
 import { lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
 
+export { importRoutes } from './import-routes.ts';
 export { scenarioRoutes } from './routes.ts';
 export type { StoredScenario, Version } from './model.ts';
 
@@ -32,6 +35,8 @@ export interface Scenarios {
   draftRevision(tenant: string, id: string): Promise<number | null>;
   create(tenant: string, source: ScenarioSource): Promise<StoredScenario>;
   saveDraft(of: { tenant: string; id: string; revision: number }, source: ScenarioSource): Promise<StoredScenario>;
+  import(tenant: string, file: ImportedFile): Promise<{ scenario: StoredScenario; report: ImportReport }>;
+  importReport(tenant: string, id: string): Promise<Imported>;
   export(of: { tenant: string; id: string }, format: 'json' | 'yaml'): Promise<string>;
   lint(of: { tenant: string; id: string }): Promise<Problem[]>;
   publish(publishing: Publishing): Promise<Version>;
@@ -59,8 +64,10 @@ export function createScenarios({
       const found = await models.scenarios.findOne({ tenant, _id: id }, { draftRevision: 1 }).lean();
       return found?.draftRevision ?? null;
     },
-    create: (tenant, source) => createScenario(models, tenant, readScenario(source)),
-    saveDraft: (of, source) => saveDraft(models, of, readScenario(source)),
+    create: (tenant, source) => createScenario(models, tenant, { draft: readScenario(source) }),
+    saveDraft: (of, source) => saveDraft(models, of, { draft: readScenario(source) }),
+    import: (tenant, file) => importFile(models, tenant, file),
+    importReport: (tenant, id) => getImported(models, tenant, id),
     export: (of, format) => exportDraft(models, of, format),
     lint: (of) => lintDraft(models, of, actions()),
     publish: (publishing) => publish(models, publishing, actions()),

@@ -12,7 +12,10 @@ const Summary = z.object({
   latest: z.int(),
   updatedAt: z.iso.datetime(),
 });
-const WithDraft = Summary.extend({ draft: z.record(z.string(), z.unknown()) });
+export const WithDraft = Summary.extend({
+  draft: z.record(z.string(), z.unknown()),
+  imported: z.iso.datetime().optional().describe('When it was imported from a file'),
+});
 const VersionView = z.object({
   id: z.string(),
   scenario: z.string(),
@@ -41,7 +44,11 @@ const summary = ({ _id, key, name, draftRevision, latest, updatedAt }: ScenarioS
   latest,
   updatedAt: updatedAt.toISOString(),
 });
-const withDraft = (scenario: StoredScenario) => ({ ...summary(scenario), draft: scenario.draft });
+export const withDraft = (scenario: StoredScenario) => ({
+  ...summary(scenario),
+  draft: scenario.draft,
+  ...(scenario.imported && { imported: scenario.imported.at.toISOString() }),
+});
 const versionView = ({ _id, scenario, number, author, note, createdAt }: VersionSummary) => ({
   id: _id,
   scenario,

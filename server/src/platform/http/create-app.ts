@@ -65,6 +65,7 @@ function apiRouter({ routes, authenticate, corsOrigins, state, logs }: AppOption
     const headers = { 'Retry-After': '1', ...(now === 'stopping' && { Connection: 'close' }) };
     next(now === 'stopping' ? commonProblems.stopping({ headers }) : commonProblems.database_unavailable({ headers }));
   });
+  for (const { path, bodyLimit } of routes) if (bodyLimit !== undefined) api.use(path, jsonBody(bodyLimit));
   api.use(jsonBody());
   const audit = logs.stream('audit');
   for (const route of routes) mountRoute(api, route, { authenticate, audit });
