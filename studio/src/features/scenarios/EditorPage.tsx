@@ -6,6 +6,7 @@ import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { ImportReportButton } from '../import/ImportReportButton.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { PublishDialog } from './PublishDialog.tsx';
@@ -119,6 +120,7 @@ function Editor({ stored }: { stored: Stored }) {
           onChange={show}
         />
         <Others others={others} />
+        {stored.imported && <ImportReportButton scenario={stored.id} />}
         <SaveState state={state} />
         {canWrite && (
           <Button disabled={state === 'saved' || state === 'saving'} onClick={() => void save()}>
