@@ -18,19 +18,21 @@ export function ReportTable({ report }: { report: Pick<ImportReport, 'nodes'> })
     .toSorted((a, b) => kinds.indexOf(a.became) - kinds.indexOf(b.became));
   return (
     <div className="stack tight">
-      <Segmented
-        aria-label={t('show')}
-        value={shown}
-        options={[
-          { value: 'all' as const, label: `${t('all')} ${report.nodes.length}` },
-          ...kinds.map((kind) => ({ value: kind, label: `${t(kind)} ${count(kind)}` })),
-        ]}
-        onChange={setShown}
-      />
+      <div className="row">
+        <Segmented
+          aria-label={t('show')}
+          value={shown}
+          options={[
+            { value: 'all' as const, label: `${t('all')} ${report.nodes.length}` },
+            ...kinds.map((kind) => ({ value: kind, label: `${t(kind)} ${count(kind)}` })),
+          ]}
+          onChange={setShown}
+        />
+      </div>
       <Table<ImportedNode>
         size="small"
         rowKey={({ node, kind }) => `${kind} ${node}`}
-        scroll={{ x: 'max-content', y: 320 }}
+        scroll={{ x: 760, y: 320 }}
         pagination={nodes.length > PAGE && { pageSize: PAGE, showSizeChanger: false }}
         dataSource={nodes}
         columns={[
@@ -56,16 +58,25 @@ export function ReportTable({ report }: { report: Pick<ImportReport, 'nodes'> })
             title: t('became_steps'),
             key: 'steps',
             width: 180,
-            render: (_, { steps }) => steps.map((step) => <div key={step}>{<code>{step}</code>}</div>),
+            render: (_, { steps }) =>
+              steps.map((step) => (
+                <div key={step}>
+                  <code>{step}</code>
+                </div>
+              )),
           },
           {
             title: t('remarks'),
             key: 'remarks',
             render: (_, { remarks }) =>
               remarks.map(({ message, hint, severity }, i) => (
-                <div key={i} style={{ minWidth: 280, whiteSpace: 'normal' }}>
+                <div key={i}>
                   {inLanguage({ ...message })}
-                  {severity !== 'info' && <small className="soft"> {inLanguage({ ...hint })}.</small>}
+                  {severity !== 'info' && (
+                    <div className="soft">
+                      <small>{inLanguage({ ...hint })}</small>
+                    </div>
+                  )}
                 </div>
               )),
           },
