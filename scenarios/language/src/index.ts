@@ -15,6 +15,7 @@ export {
 } from './compile/compiled-scenario.ts';
 export { compileScenario, type Compilation } from './compile/compile-scenario.ts';
 export { chooseLocale } from './texts/choose-locale.ts';
+export { inLatinLetters } from './texts/in-latin-letters.ts';
 export { parseDuration } from './expressions/duration.ts';
 export { expressionFunctions, type ExpressionFunction } from './expressions/functions/index.ts';
 export {

@@ -18,14 +18,15 @@ function conditionOf(condition: Data, { notes, expression }: Drawing): string {
   const type = textOf(condition['type']) ?? 'string';
   const compare = (type === 'number' ? numbers : type === 'boolean' ? booleans : texts).get(operation);
   const other = plainText(String(condition['value2'] ?? ''));
-  try {
-    const value =
-      type === 'boolean' && typeof condition['value1'] === 'boolean'
-        ? String(condition['value1'])
-        : expression(condition['value1']);
-    if (compare) return compare(value, { written: other, expression: () => expression(condition['value2']) });
-  } catch {
-    // A pattern that cannot be read.
+  const { value1 } = condition;
+  const value = typeof value1 === 'boolean' ? String(value1) : expression(value1);
+  // What names nothing is a text in the expression, and no text is what was meant.
+  if (compare && !value.includes('{{')) {
+    try {
+      return compare(value, { written: other, expression: () => expression(condition['value2']) });
+    } catch {
+      // A pattern that cannot be read.
+    }
   }
   notes.note('condition_dropped', `${operation} ${other}`);
   return 'false';
