@@ -17,7 +17,7 @@ import {
 } from './features/knowledge/index.ts';
 import { modelRoutes, type Models, type ModelRoutesOptions } from './features/models/index.ts';
 import { publishingRoutes, type Publishing } from './features/publishing/index.ts';
-import { scenarioRoutes, type Scenarios } from './features/scenarios/index.ts';
+import { importRoutes, scenarioRoutes, type Scenarios } from './features/scenarios/index.ts';
 import { templateRoutes, type Templates } from './features/templates/index.ts';
 import { ticketRoutes, type Tickets } from './features/tickets/index.ts';
 import { integrationRoutes } from './integration-routes.ts';
@@ -59,6 +59,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...scenarioRoutes(parts.scenarios),
     ...publishingRoutes(parts.publishing),
     ...caseRoutes(parts.cases),
+    ...importRoutes(parts.scenarios),
     ...templateRoutes(parts.templates),
     ...channelRoutes(parts.channels),
     ...conversationRoutes(parts.conversations),

@@ -16,6 +16,7 @@ export {
 } from './compile/compiled-scenario.ts';
 export { compileScenario, type Compilation } from './compile/compile-scenario.ts';
 export { chooseLocale } from './texts/choose-locale.ts';
+export { inLatinLetters } from './texts/in-latin-letters.ts';
 export { parseDuration } from './expressions/duration.ts';
 export { expressionFunctions, type ExpressionFunction } from './expressions/functions/index.ts';
 export {
@@ -46,3 +47,11 @@ export { toBpmn } from './bpmn/to-bpmn.ts';
 export { fromBpmn, type BpmnImport } from './bpmn/from-bpmn.ts';
 export type { BpmnRemark } from './bpmn/read/remarks.ts';
 export { bpmnExtension } from './bpmn/moddle.ts';
+export { importScenario, type ScenarioImport } from './import/import-scenario.ts';
+export {
+  countsOf,
+  type ImportedNode,
+  type ImportFormat,
+  type ImportRemark,
+  type ImportReport,
+} from './import/report.ts';

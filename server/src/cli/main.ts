@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { config as loadEnvironment } from 'dotenv';
 import { chat } from './commands/chat.ts';
 import { doctor } from './commands/doctor.ts';
-import { exportScenario, importScenario } from './commands/exchange.ts';
+import { exportScenario } from './commands/export.ts';
+import { importFile } from './commands/import.ts';
 import { uploadDocuments } from './commands/knowledge.ts';
 import { lintFiles } from './commands/lint.ts';
 import { testCases } from './commands/test.ts';
@@ -39,13 +40,13 @@ program
 program
   .command('import')
   .description(
-    'add a scenario file (YAML, JSON, BPMN) and its cases/*.case.yaml to a running server, or save it over the draft there',
+    'add a scenario file (YAML, JSON, BPMN, Typebot, Flowise) and its cases/*.case.yaml to a running server, or save it over the draft there',
   )
   .argument('<file>')
   .option(...server)
   .option('-p, --publish', 'publish it as a version')
   .action((file: string, options: { server: string; publish?: boolean }) =>
-    importScenario(file, { ...options, env: process.env }),
+    importFile(file, { ...options, env: process.env }),
   );
 program
   .command('export')

@@ -1,10 +1,11 @@
-import type { CompiledScenario, Problem } from '@scenarium/language';
+import type { CompiledScenario, ImportReport, Problem } from '@scenarium/language';
 import type { Connection } from 'mongoose';
 import type { ActionCatalog } from '../../plugin-host/index.ts';
 import {
   scenarioModels,
   type KeptDraft,
   type KeptDraftSummary,
+  type Imported,
   type ScenarioSummary,
   type StoredScenario,
   type Version,
@@ -22,7 +23,9 @@ import {
 } from './operations/drafts.ts';
 import { getKeptDraft, keepDraft, listKeptDrafts } from './operations/kept-drafts.ts';
 import { getVersion, lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
+import { getImported, importFile, type ImportedFile } from './operations/import.ts';
 
+export { importRoutes } from './import-routes.ts';
 export { scenarioRoutes } from './routes.ts';
 export { VersionView, versionView } from './views.ts';
 export type { StoredScenario, Version } from './model.ts';
@@ -37,6 +40,8 @@ export interface Scenarios {
   draftRevision(tenant: string, id: string): Promise<number | null>;
   create(tenant: string, source: ScenarioSource): Promise<StoredScenario>;
   saveDraft(of: { tenant: string; id: string; revision: number }, source: ScenarioSource): Promise<StoredScenario>;
+  import(tenant: string, file: ImportedFile): Promise<{ scenario: StoredScenario; report: ImportReport }>;
+  importReport(tenant: string, id: string): Promise<Imported>;
   export(of: { tenant: string; id: string }, format: 'json' | 'yaml'): Promise<string>;
   lint(of: { tenant: string; id: string }): Promise<Problem[]>;
   publish(publishing: Publishing): Promise<Version>;
@@ -70,8 +75,10 @@ export function createScenarios({
       const found = await models.scenarios.findOne({ tenant, _id: id }, { draftRevision: 1 }).lean();
       return found?.draftRevision ?? null;
     },
-    create: (tenant, source) => createScenario(models, tenant, readScenario(source)),
-    saveDraft: (of, source) => saveDraft(models, of, readScenario(source)),
+    create: (tenant, source) => createScenario(models, tenant, { draft: readScenario(source) }),
+    saveDraft: (of, source) => saveDraft(models, of, { draft: readScenario(source) }),
+    import: (tenant, file) => importFile(models, tenant, file),
+    importReport: (tenant, id) => getImported(models, tenant, id),
     export: (of, format) => exportDraft(models, of, format),
     lint: (of) => lintDraft(models, of, actions()),
     publish: (publishing) => publish(models, publishing, actions()),

@@ -1,4 +1,4 @@
-import type { Scenario } from '@scenarium/language';
+import type { ImportReport, Scenario } from '@scenarium/language';
 import { Schema, type Connection, type Model } from 'mongoose';
 import { tenantScoped } from '../../platform/mongo/tenant-scoped.ts';
 
@@ -13,7 +13,15 @@ export interface StoredScenario {
   draftRevision: number;
   /** Number of the newest version; 0 when never published. */
   latest: number;
+  /** What became of the file that the draft was made from, where it was imported. */
+  imported?: Imported;
   updatedAt: Date;
+}
+
+/** The report of an import, kept with the scenario. */
+export interface Imported {
+  at: Date;
+  report: ImportReport;
 }
 
 /** A published version: never changes. `callees`: the versions of the scenarios it calls, by their key. */
@@ -32,7 +40,7 @@ export interface Version {
 /** A copy of a draft, kept when something else took its place. */
 export type KeptDraft = Omit<Version, 'number' | 'callees'>;
 
-export type ScenarioSummary = Omit<StoredScenario, 'draft'>;
+export type ScenarioSummary = Omit<StoredScenario, 'draft' | 'imported'>;
 export type VersionSummary = Omit<Version, 'document'>;
 
 export type KeptDraftSummary = Omit<KeptDraft, 'document'>;
@@ -52,6 +60,7 @@ export function scenarioModels(connection: Connection): ScenarioModels {
       draft: { type: Schema.Types.Mixed, required: true },
       draftRevision: { type: Number, required: true, default: 1 },
       latest: { type: Number, required: true, default: 0 },
+      imported: { type: Schema.Types.Mixed },
     },
     { timestamps: true, minimize: false, collection: 'scenarios' },
   );

@@ -23,6 +23,15 @@ export const scenarioProblems = defineProblems({
     },
     next: { en: 'Correct the errors listed', ru: 'Исправьте перечисленные ошибки' },
   },
+  file_not_imported: {
+    status: 400,
+    title: { en: 'The file could not be imported', ru: 'Файл не удалось импортировать' },
+    next: { en: 'See "errors" for what is wrong with it', ru: 'Что с ним не так, сказано в «errors»' },
+  },
+  import_not_found: {
+    status: 404,
+    title: { en: 'This scenario was not imported', ru: 'Этот сценарий не импортирован' },
+  },
   draft_conflict: {
     status: 409,
     title: { en: 'Somebody else saved the draft in the meantime', ru: 'Черновик тем временем сохранил кто-то другой' },

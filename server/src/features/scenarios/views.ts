@@ -10,7 +10,10 @@ export const ScenarioView = z.object({
   updatedAt: z.iso.datetime(),
 });
 const Document = z.record(z.string(), z.unknown());
-export const WithDraft = ScenarioView.extend({ draft: Document });
+export const WithDraft = ScenarioView.extend({
+  draft: Document,
+  imported: z.iso.datetime().optional().describe('When it was imported from a file'),
+});
 export const KeptDraftView = z.object({
   id: z.string(),
   scenario: z.string(),
@@ -30,7 +33,11 @@ export const scenarioView = ({ _id, key, name, draftRevision, latest, updatedAt 
   updatedAt: updatedAt.toISOString(),
 });
 
-export const withDraft = (scenario: StoredScenario) => ({ ...scenarioView(scenario), draft: scenario.draft });
+export const withDraft = (scenario: StoredScenario) => ({
+  ...scenarioView(scenario),
+  draft: scenario.draft,
+  ...(scenario.imported && { imported: scenario.imported.at.toISOString() }),
+});
 
 export const keptDraftView = ({ _id, scenario, author, note, createdAt }: KeptDraftSummary) => ({
   id: _id,

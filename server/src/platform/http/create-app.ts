@@ -68,6 +68,7 @@ function apiRouter({ routes, authenticate, corsOrigins, state, logs, bodies }: A
     next(now === 'stopping' ? commonProblems.stopping({ headers }) : commonProblems.database_unavailable({ headers }));
   });
   bodies(api);
+  for (const { path, bodyLimit } of routes) if (bodyLimit !== undefined) api.use(path, jsonBody(bodyLimit));
   api.use(jsonBody());
   const audit = logs.stream('audit');
   for (const route of routes) mountRoute(api, route, { authenticate, audit });

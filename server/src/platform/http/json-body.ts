@@ -4,9 +4,9 @@ import { findJsonError } from './find-json-error.ts';
 
 const LIMIT = '1mb';
 
-/** Reads JSON bodies, one megabyte at most; a broken one is answered with the place where it breaks. */
-export function jsonBody(): (RequestHandler | ErrorRequestHandler)[] {
-  return [express.json({ limit: LIMIT }), toProblem];
+/** Reads JSON bodies, one megabyte at most if nothing else is said; a broken one is answered with the place where it breaks. */
+export function jsonBody(limit = LIMIT): (RequestHandler | ErrorRequestHandler)[] {
+  return [express.json({ limit }), toProblem];
 }
 
 const toProblem: ErrorRequestHandler = (error: { type?: string; body?: unknown }, _request, _response, next) => {

@@ -63,6 +63,8 @@ export interface RouteDeclaration {
   /** A body as an example for the documentation. */
   example?: unknown;
   rateLimit?: RateLimit;
+  /** How large a body may be (`12mb`), where one megabyte is not enough. */
+  bodyLimit?: string;
 }
 
 export interface Route extends RouteDeclaration {

@@ -8,6 +8,7 @@ import { useWrite } from '../../api/use-write.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ImportButton } from '../import/ImportButton.tsx';
 import { AgentGroups } from './AgentGroups.tsx';
 import { AgentTable } from './AgentTable.tsx';
 import { chooseAgents, type Choice } from './choose-agents.ts';
@@ -54,6 +55,7 @@ export function AgentsPage() {
                 {t('newBlock')}
               </Button>
             )}
+            <ImportButton />
             {create}
           </>
         }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { createSimulation } from '../simulation/simulation.ts';
+import { ImportReportButton } from '../import/ImportReportButton.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { Others } from './Others.tsx';
@@ -125,6 +126,7 @@ function Editor({ stored }: { stored: Stored }) {
           onChange={show}
         />
         <Others others={others} />
+        {stored.imported && <ImportReportButton scenario={stored.id} />}
         <SaveState state={state} />
         {canWrite && (
           <Button disabled={state === 'saved' || state === 'saving'} onClick={() => void save()}>

@@ -7,6 +7,7 @@ import { ago } from '../../i18n/formats.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ImportButton } from '../import/ImportButton.tsx';
 import { useTexts } from './texts.ts';
 
 export function ScenariosPage() {
@@ -14,7 +15,7 @@ export function ScenariosPage() {
   const scenarios = useRead('listScenarios', {});
   return (
     <>
-      <PageHeader title={t('title')} hint={t('hint')} />
+      <PageHeader title={t('title')} hint={t('hint')} actions={<ImportButton />} />
       <Loaded of={scenarios}>
         {({ scenarios: list }) =>
           list.length === 0 ? (

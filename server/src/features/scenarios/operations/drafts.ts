@@ -17,7 +17,7 @@ export function readScenario(source: ScenarioSource): Scenario {
 export async function createScenario(
   { scenarios }: ScenarioModels,
   tenant: string,
-  draft: Scenario,
+  { draft, imported }: Pick<StoredScenario, 'draft' | 'imported'>,
 ): Promise<StoredScenario> {
   try {
     const made = await scenarios.create({
@@ -26,6 +26,7 @@ export async function createScenario(
       key: draft.id,
       name: draft.name,
       draft,
+      ...(imported && { imported }),
     });
     return made.toObject();
   } catch (error) {
@@ -35,11 +36,11 @@ export async function createScenario(
 }
 
 export function listScenarios({ scenarios }: ScenarioModels, tenant: string): Promise<ScenarioSummary[]> {
-  return scenarios.find({ tenant }, { draft: 0 }).sort({ name: 1 }).lean();
+  return scenarios.find({ tenant }, { draft: 0, imported: 0 }).sort({ name: 1 }).lean();
 }
 
 export async function getScenario({ scenarios }: ScenarioModels, tenant: string, id: string): Promise<StoredScenario> {
-  const found = await scenarios.findOne({ tenant, $or: [{ _id: id }, { key: id }] }).lean();
+  const found = await scenarios.findOne({ tenant, $or: [{ _id: id }, { key: id }] }, { 'imported.report': 0 }).lean();
   if (!found) throw scenarioProblems.scenario_not_found({ detail: id });
   return found;
 }
@@ -48,15 +49,15 @@ export async function getScenario({ scenarios }: ScenarioModels, tenant: string,
 export async function saveDraft(
   models: ScenarioModels,
   { tenant, id, revision }: { tenant: string; id: string; revision: number },
-  draft: Scenario,
+  { draft, imported }: Pick<StoredScenario, 'draft' | 'imported'>,
 ): Promise<StoredScenario> {
   const { _id, key } = await getScenario(models, tenant, id);
   if (draft.id !== key) throw scenarioProblems.scenario_invalid({ detail: `the id must stay “${key}”` });
   const saved = await models.scenarios
     .findOneAndUpdate(
       { tenant, _id, draftRevision: revision },
-      { $set: { draft, name: draft.name }, $inc: { draftRevision: 1 } },
-      { returnDocument: 'after' },
+      { $set: { draft, name: draft.name, ...(imported && { imported }) }, $inc: { draftRevision: 1 } },
+      { returnDocument: 'after', projection: { 'imported.report': 0 } },
     )
     .lean();
   if (!saved) throw scenarioProblems.draft_conflict();

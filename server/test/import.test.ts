@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flowerShop } from '../../scenarios/language/src/import/fixtures/flower-shop.fixture.ts';
+import { parcelDesk } from '../../scenarios/language/src/import/fixtures/parcel-desk.fixture.ts';
+import { ADMIN } from './support/api.ts';
+import { startServer, type TestServer } from './support/start-server.ts';
+
+const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  server = await startServer();
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
+  page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  await page.goto(`${server.url}/studio/agents`);
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.getByLabel('Password').fill(ADMIN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const give = (file: object, name: string): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+
+async function speak(language: 'en' | 'ru'): Promise<void> {
+  await page.evaluate((wanted) => localStorage.setItem('scenarium.language', wanted), language);
+  await page.reload();
+}
+
+describe('the import in the studio', { timeout: 60_000 }, () => {
+  it('given a file that is none, then it says what is wrong', async () => {
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.getByLabel('… or paste its text').fill('{"groups": []}');
+    await page.getByText('There is nothing to import in the file').waitFor();
+    await page.getByRole('button', { name: 'Choose another file' }).click();
+  });
+
+  it('given an export of Typebot, then it shows what becomes of every node, and makes scenario and agent', async () => {
+    await give(flowerShop, 'flower-shop.json');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Typebot', { exact: true }).waitFor();
+    await dialog.getByText('Not mapped 5', { exact: true }).waitFor();
+    await dialog.getByText('The action “typebot.email” holds its place', { exact: false }).waitFor();
+    await page.screenshot({ path: `${shots}import-preview-en.png` });
+    await dialog.getByText('Partly 5', { exact: true }).click();
+    await dialog.getByText('The traffic was split by chance', { exact: false }).waitFor();
+    await dialog.getByLabel('Name of the agent').fill('Our flowers');
+    await expect.poll(() => dialog.getByLabel('Short name').inputValue()).toBe('our-flowers');
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('The report stays with the scenario').waitFor();
+    await page.getByRole('heading', { name: 'Our flowers', level: 1 }).waitFor();
+    await page.getByRole('log').getByText('Hello from the shop!').waitFor();
+    const { body } = await server.call('GET', 'agents/our-flowers', { token: await server.signIn() });
+    expect(page.url()).toContain(body['scenario'] as string);
+  });
+
+  it('given an imported scenario, then its report opens again from the editor, in Russian too', async () => {
+    await page.getByRole('button', { name: 'Import report' }).click();
+    await page.getByRole('dialog').getByText('Not mapped 5', { exact: true }).waitFor();
+    await page.screenshot({ path: `${shots}import-report-en.png` });
+    await speak('ru');
+    await page.getByRole('button', { name: 'Отчёт об импорте' }).click();
+    await page.getByRole('dialog').getByText('Не перенесено 5', { exact: true }).waitFor();
+    await page.screenshot({ path: `${shots}import-report-ru.png` });
+  });
+
+  it('given an export of Flowise on the page of scenarios, then a scenario is made without an agent', async () => {
+    await page.goto(`${server.url}/studio/scenarios?import=1`);
+    await give(parcelDesk, 'Parcel desk Agents.json');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Flowise', { exact: true }).waitFor();
+    await page.screenshot({ path: `${shots}import-preview-ru.png` });
+    await dialog.getByRole('switch').click();
+    await dialog.getByLabel('Название сценария').fill('Поиск посылок');
+    await dialog.getByRole('button', { name: 'Импортировать', exact: true }).click();
+    await page.getByRole('heading', { name: 'Поиск посылок', level: 1 }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});

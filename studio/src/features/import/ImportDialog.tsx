@@ -1,0 +1,73 @@
+import { Alert, Button, Modal, Spin, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { inLanguage } from '../../i18n/in-language.ts';
+import { FileInput } from './FileInput.tsx';
+import { ImportForm } from './ImportForm.tsx';
+import type { Preview } from './import.worker.ts';
+import { ReportTable } from './ReportTable.tsx';
+import { useTexts } from './texts.ts';
+import { usePreview } from './use-preview.ts';
+
+/** A file becomes a scenario: first it is shown what becomes of every node of it. */
+export function ImportDialog({ onClose }: { onClose(): void }) {
+  const t = useTexts();
+  const [text, setText] = useState('');
+  const preview = usePreview(text);
+  return (
+    <Modal open title={t('title')} width={1_040} footer={null} onCancel={onClose}>
+      {text.trim() === '' ? (
+        <FileInput onText={setText} />
+      ) : preview ? (
+        <div className="stack">
+          <Recognised preview={preview} onAgain={() => setText('')} />
+          {preview.name === null ? (
+            <Problems preview={preview} />
+          ) : (
+            <>
+              <Typography.Title level={3}>{t('report')}</Typography.Title>
+              <ReportTable report={preview.report} />
+              <ImportForm key={preview.id} text={text} name={preview.name} />
+            </>
+          )}
+        </div>
+      ) : (
+        <Spin description={t('reading')}>
+          <div style={{ height: 160 }} />
+        </Spin>
+      )}
+    </Modal>
+  );
+}
+
+function Recognised({ preview: { report, steps, name }, onAgain }: { preview: Preview; onAgain(): void }) {
+  const t = useTexts();
+  return (
+    <div className="row">
+      {report.format && (
+        <span>
+          {t('recognised')}: <Tag color="blue">{t(report.format)}</Tag>
+        </span>
+      )}
+      <span className="grow">{name !== null && `${name} · ${t('steps', { count: steps })}`}</span>
+      <Button onClick={onAgain}>{t('otherFile')}</Button>
+    </div>
+  );
+}
+
+function Problems({ preview: { report } }: { preview: Preview }) {
+  const t = useTexts();
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={t('notImported')}
+      description={report.problems.slice(0, 20).map(({ message, hint, place }, i) => (
+        <div key={i}>
+          {place.line !== undefined && `${place.line}:${place.column} `}
+          {inLanguage({ ...message })}. {inLanguage({ ...hint })}.
+        </div>
+      ))}
+    />
+  );
+}

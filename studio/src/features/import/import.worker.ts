@@ -1,0 +1,20 @@
+import { importScenario, type ImportReport } from '@scenarium/language';
+
+/** What the worker is asked: the text of a file. */
+export interface PreviewRequest {
+  id: number;
+  text: string;
+}
+
+/** What the file would become. `name` is null where there is no scenario in it. */
+export interface Preview {
+  id: number;
+  name: string | null;
+  steps: number;
+  report: ImportReport;
+}
+
+addEventListener('message', async ({ data: { id, text } }: MessageEvent<PreviewRequest>) => {
+  const { scenario, report } = await importScenario(text);
+  postMessage({ id, name: scenario?.name ?? null, steps: scenario?.steps.length ?? 0, report } satisfies Preview);
+});
