@@ -20,10 +20,10 @@ export function ConversationPage() {
   const conversation = useRead(
     'getConversation',
     { params: { id } },
-    { every: (known) => (known?.status === 'closed' ? false : EVERY_MS) },
+    { every: (known) => (known?.status === 'closed' ? false : EVERY_MS), live: `conversation:${id}` },
   );
   const { data: agents } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
-  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS * 2 });
+  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS * 2, live: `conversation:${id}` });
   const handBack = useWrite('handBack', ['getConversation', 'listTickets', 'listMessages']);
   const canWrite = useCan('conversations:write');
   const ticket = tickets?.tickets.find((one) => one.conversation === id && one.status === 'open');

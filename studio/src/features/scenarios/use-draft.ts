@@ -29,6 +29,8 @@ export interface Draft {
   /** True when the server has what is in the editor. */
   save(): Promise<boolean>;
   resolve(which: 'mine' | 'theirs'): void;
+  /** Somebody saved this revision: takes it over where nothing is unsaved here. What is unsaved meets it when it is saved. */
+  told(revision: number): Promise<void>;
 }
 
 export const draftOf = ({ draft }: Stored): Scenario => draft as unknown as Scenario;
@@ -124,6 +126,18 @@ export function useDraft(stored: Stored): Draft {
     return saving.current;
   }
 
+  async function told(revision: number): Promise<void> {
+    if (revision <= known.current.revision || saving.current) return;
+    const other = await call('getScenario', { params: { id: stored.id } });
+    const theirs = draftOf(other);
+    if (isPending() || saving.current || other.draftRevision <= known.current.revision) return;
+    if (!store.execute(rewrite({ scenario: theirs, as: 'merge' })).ok) return;
+    store.markSaved();
+    known.current = { revision: other.draftRevision, base: theirs };
+    client.setQueryData(['getScenario', { params: { id: stored.id } }], other);
+    setShown((count) => count + 1);
+  }
+
   function resolve(which: 'mine' | 'theirs'): void {
     if (!conflict) return;
     known.current = { revision: conflict.draftRevision, base: draftOf(conflict) };
@@ -140,5 +154,5 @@ export function useDraft(stored: Stored): Draft {
   }
 
   const state: SaveState = phase !== 'idle' ? phase : isPending() ? 'unsaved' : 'saved';
-  return { store, typed, shown, state, conflict, type, settle, forget, save, resolve };
+  return { store, typed, shown, state, conflict, type, settle, forget, save, resolve, told };
 }
