@@ -1,10 +1,11 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { TextView } from './TextView.tsx';
 import type { ViewProps } from './view.ts';
 
 /** The faces of a scenario, in the order of their switch; the first is shown first. `key` names its text. */
 export const views = {
   text: { key: 'text', View: TextView },
+  bpmn: { key: 'bpmn', View: lazy(async () => ({ default: (await import('../bpmn/BpmnView.tsx')).BpmnView })) },
 } as const satisfies Record<string, { key: string; View: ComponentType<ViewProps> }>;
 
 export type ViewName = keyof typeof views;

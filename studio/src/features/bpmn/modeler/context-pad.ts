@@ -1,9 +1,13 @@
 import type { StepType } from '@scenarium/language';
+import type ContextPadProvider from 'diagram-js/lib/features/context-pad/ContextPadProvider';
 import type { ContextPadEntries, ContextPadEntry } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
 import { kinds } from './kinds.ts';
 import { newStep } from './new-shape.ts';
 import type { Element, Injector, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
+import { stepOf, type Thing } from './thing-of.ts';
+import { thingsIn } from './things-in.ts';
+import { TYPE_MENU } from './type-menu.ts';
 
 const FOLLOWING: StepType[] = ['message', 'ask', 'condition', 'action', 'end'];
 
@@ -16,18 +20,21 @@ export class ScenarioContextPad {
   constructor(injector: Injector, setting: Setting) {
     this.#injector = injector;
     this.#setting = setting;
-    if (!setting.readOnly) injector.get('contextPad').registerProvider(this);
+    if (!setting.readOnly) injector.get('contextPad').registerProvider(this as unknown as ContextPadProvider);
   }
 
   getContextPadEntries(element: Element): ContextPadEntries {
-    const remove = { delete: this.#remove(() => [element]) };
-    if (element.labelTarget || element.waypoints || element.type === 'bpmn:BoundaryEvent') return remove;
-    if (element.type === 'bpmn:EndEvent') return remove;
-    return { ...this.#following(), connect: this.#connect(), ...remove };
+    const things = thingsIn([element]);
+    if (things.length === 0) return {};
+    const remove = { delete: this.#remove(things) };
+    if (element.labelTarget || stepOf(element) === undefined) return remove;
+    const replace = { replace: this.#replace() };
+    if (element.type === 'bpmn:EndEvent') return { ...replace, ...remove };
+    return { ...this.#following(), connect: this.#connect(), ...replace, ...remove };
   }
 
   getMultiElementContextPadEntries(elements: Element[]): ContextPadEntries {
-    return { delete: this.#remove(() => elements) };
+    return { delete: this.#remove(thingsIn(elements)) };
   }
 
   #following(): ContextPadEntries {
@@ -63,8 +70,23 @@ export class ScenarioContextPad {
     };
   }
 
-  #remove(what: () => Element[]): ContextPadEntry {
-    const click = (): void => this.#injector.get('modeling').removeElements([...what()]);
+  #replace(): ContextPadEntry {
+    const click = (event: Event, element: unknown): void => {
+      const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
+      const menu = this.#injector.get('popupMenu');
+      const { x, y } = event instanceof MouseEvent && event.detail > 0 ? event : { x: left, y: bottom };
+      menu.open(element as Element, TYPE_MENU, Object.assign({ x, y }, { cursor: { x, y } }), { width: 300 });
+    };
+    return {
+      group: 'edit',
+      className: 'bpmn-icon-screw-wrench',
+      title: this.#setting.t('changeType'),
+      action: { click },
+    };
+  }
+
+  #remove(things: readonly Thing[]): ContextPadEntry {
+    const click = (): void => this.#setting.remove(things);
     return { group: 'edit', className: 'bpmn-icon-trash', title: this.#setting.t('remove'), action: { click } };
   }
 }

@@ -1,9 +1,10 @@
 import type { StepType } from '@scenarium/language';
 import type { PaletteEntries, PaletteEntry } from 'diagram-js/lib/features/palette/PaletteProvider';
 import { kinds, stepTypes } from './kinds.ts';
-import { newStep, newTrigger } from './new-shape.ts';
+import { newNote, newStep, newTrigger } from './new-shape.ts';
 import type { Injector, Services, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
+import { stepOf } from './thing-of.ts';
 
 /** The palette: tools, and what a scenario can be drawn with. */
 export class ScenarioPalette {
@@ -21,17 +22,18 @@ export class ScenarioPalette {
   getPaletteEntries(): PaletteEntries {
     const { t } = this.#setting;
     const entries: PaletteEntries = {
-      hand: this.#tool('hand-tool', t('hand'), ({ handTool }, event) => handTool.activateHand(event as MouseEvent)),
+      hand: this.#tool('hand-tool', t('hand'), ({ handTool }, event) => handTool.activateHand(event)),
       lasso: this.#tool('lasso-tool', t('lasso'), ({ lassoTool }, event) =>
-        lassoTool.activateSelection(event as MouseEvent),
+        lassoTool.activateSelection(event as MouseEvent, false),
       ),
       space: this.#tool('space-tool', t('space'), ({ spaceTool }, event) =>
-        spaceTool.activateSelection(event as MouseEvent),
+        spaceTool.activateSelection(event as MouseEvent, false, false),
       ),
       connect: this.#tool('connection-multi', t('connectTool'), ({ globalConnect }, event) =>
-        globalConnect.start(event as MouseEvent),
+        globalConnect.start(event, false),
       ),
       start: this.#shape('start-event-message', 'begin', t('start'), () => newTrigger(this.#injector)),
+      note: this.#shape('text-annotation', 'begin', t('note'), () => newNote(this.#injector)),
     };
     for (const type of stepTypes) entries[type] = this.#step(type);
     return entries;
@@ -65,8 +67,14 @@ const isByKey = (event: Event): boolean => (event as MouseEvent).detail === 0;
 function place(injector: Injector, shape: Shape): void {
   const canvas = injector.get('canvas');
   const [selected] = injector.get('selection').get() as Shape[];
-  const follows = selected?.incoming !== undefined && !selected.labelTarget && shape.type !== 'bpmn:StartEvent';
-  if (follows && selected.type !== 'bpmn:EndEvent' && 'width' in selected)
+  const isStep = shape.type !== 'bpmn:StartEvent' && shape.type !== 'bpmn:TextAnnotation';
+  if (
+    isStep &&
+    selected &&
+    stepOf(selected) !== undefined &&
+    selected.type !== 'bpmn:EndEvent' &&
+    !selected.labelTarget
+  )
     return void injector.get('autoPlace').append(selected, shape);
   const { x, y, width, height } = canvas.viewbox();
   const at = { x: x + width / 2, y: y + height / 2 };

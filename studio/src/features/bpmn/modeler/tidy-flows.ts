@@ -16,7 +16,7 @@ export class TidyFlows {
       if (flows.length > MOST) return;
       for (const flow of flows) {
         flow.waypoints = layouter.layoutConnection(flow);
-        flow.waypoints = docking.getCroppedWaypoints(flow);
+        flow.waypoints = docking.getCroppedWaypoints(flow, flow.source, flow.target);
         const drawn = flow.di.waypoint as { $parent?: unknown }[] | undefined;
         const factory = injector.get('bpmnFactory');
         flow.di.waypoint = factory.createDiWaypoints(flow.waypoints);

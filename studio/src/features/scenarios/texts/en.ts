@@ -67,6 +67,7 @@ export const en = {
   leave: 'There are changes that are not saved. Leave all the same?',
   views: 'View',
   graph: 'Graph',
+  bpmn: 'BPMN',
   text: 'Text',
   merged: 'Somebody else saved meanwhile. Their changes and yours went together.',
   notAScenario: 'The text is no scenario yet',
