@@ -3,6 +3,7 @@ import { Button, Space, Tooltip } from 'antd';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { commandTitles, type DocumentStore, type Title } from '../../document/index.ts';
 import { inLanguage } from '../../i18n/in-language.ts';
+import { fit } from './modeler/fit.ts';
 import type { TypedModeler } from './modeler/services.ts';
 import { useTexts } from './texts.ts';
 
@@ -17,7 +18,6 @@ export function DiagramTools({ modeler, store, readOnly }: DiagramToolsProps) {
   const t = useTexts();
   useSyncExternalStore(store.subscribe, store.revision);
   const zoom = (by: number) => () => modeler.get('zoomScroll').stepZoom(by);
-  const fit = (): void => void modeler.get('canvas').zoom('fit-viewport', { x: 0, y: 0 });
   const words = (title: Title | undefined): string => (title ? wordsOf(title) : t('nothing'));
   return (
     <Space.Compact className="bpmn-tools" size="small">
@@ -29,7 +29,7 @@ export function DiagramTools({ modeler, store, readOnly }: DiagramToolsProps) {
       )}
       {tool(t('zoomOut'), <ZoomOutOutlined />, zoom(-1))}
       {tool(t('zoomIn'), <ZoomInOutlined />, zoom(1))}
-      {tool(t('fit'), <CompressOutlined />, fit)}
+      {tool(t('fit'), <CompressOutlined />, () => fit(modeler.get('canvas')))}
     </Space.Compact>
   );
 }

@@ -8,6 +8,7 @@ import { shareSelection } from './drawing/share-selection.ts';
 import { removeThings } from './drawn/remove-things.ts';
 import { paintMarks } from './marks/paint-marks.ts';
 import { createModeler } from './modeler/create-modeler.ts';
+import { fit } from './modeler/fit.ts';
 import type { TypedModeler } from './modeler/services.ts';
 import type { Words } from './texts.ts';
 
@@ -56,7 +57,7 @@ export function openDiagram({ container, store, overlay, readOnly, t, ...on }: A
       paint();
       if (isReady) return;
       isReady = true;
-      modeler.get('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+      fit(modeler.get('canvas'));
       selection.follow();
       on.onReady();
     },

@@ -124,7 +124,7 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
   }
 
   function isBusy(): boolean {
-    return modeler.get('directEditing').isActive() || modeler.get('dragging').context() !== null;
+    return modeler.get('directEditing').isActive() || Boolean(modeler.get('dragging').context());
   }
 
   return {

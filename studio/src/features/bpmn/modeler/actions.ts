@@ -1,4 +1,5 @@
 import { nearestStep, type Direction, type Positions } from '../../../document/index.ts';
+import { fit } from './fit.ts';
 import type { Element, Injector, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
 import type { Thing } from './thing-of.ts';
@@ -45,7 +46,7 @@ export class ScenarioActions {
   #press(event: KeyboardEvent, readOnly: boolean): true | undefined {
     const canvas = this.#injector.get('canvas');
     const cmd = event.ctrlKey || event.metaKey;
-    if (event.code === 'Digit1' && cmd) canvas.zoom('fit-viewport', { x: 0, y: 0 });
+    if (event.code === 'Digit1' && cmd) fit(canvas);
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !readOnly) this.#rename();

@@ -15,12 +15,15 @@ import { TidyFlows } from './tidy-flows.ts';
 import { translateWith } from './translate.ts';
 import { TypeMenu } from './type-menu.ts';
 
+const STYLE = { fontFamily: 'Inter, "Segoe UI", system-ui, "Noto Sans", sans-serif', fontSize: 11, lineHeight: 1.15 };
+
 /** An editor of BPMN that knows our language and nothing else. */
 export function createModeler(container: HTMLElement, setting: Setting): TypedModeler {
   const modeler = new Modeler({
     container,
     moddleExtensions: { scenarium: bpmnExtension },
     additionalModules: [scenarioModule(setting)],
+    textRenderer: { defaultStyle: STYLE, externalStyle: STYLE },
     bpmnRenderer: {
       defaultFillColor: 'var(--bpmn-fill)',
       defaultStrokeColor: 'var(--bpmn-stroke)',

@@ -1,5 +1,6 @@
 import type { StepType } from '@scenarium/language';
 import type { PaletteEntries, PaletteEntry } from 'diagram-js/lib/features/palette/PaletteProvider';
+import type { Point } from '../../../document/index.ts';
 import { kinds, stepTypes } from './kinds.ts';
 import { newNote, newStep, newTrigger } from './new-shape.ts';
 import type { Injector, Services, Shape } from './services.ts';
@@ -61,6 +62,8 @@ export class ScenarioPalette {
   }
 }
 
+const STEP = 20;
+
 const isByKey = (event: Event): boolean => (event as MouseEvent).detail === 0;
 
 /** Without a pointer, a shape comes after the selected one, else into the middle of what is seen. */
@@ -77,10 +80,20 @@ function place(injector: Injector, shape: Shape): void {
   )
     return void injector.get('autoPlace').append(selected, shape);
   const { x, y, width, height } = canvas.viewbox();
-  const at = { x: x + width / 2, y: y + height / 2 };
+  const at = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  const shapes = injector.get('elementRegistry').filter((one) => 'width' in one) as Shape[];
+  while (shapes.some((one) => covers(one, at, shape))) at.y += STEP;
   const made = injector.get('modeling').createShape(shape, at, canvas.getRootElement() as Shape);
   injector.get('selection').select(made);
   injector.get('directEditing').activate(made as Shape);
+}
+
+/** Would a shape in the middle of `at` lie over another one? */
+function covers(other: Shape, at: Point, { width, height }: Shape): boolean {
+  return (
+    Math.abs(other.x + other.width / 2 - at.x) < (other.width + width) / 2 &&
+    Math.abs(other.y + other.height / 2 - at.y) < (other.height + height) / 2
+  );
 }
 
 /** Entries can be reached and pressed without a pointer. */
