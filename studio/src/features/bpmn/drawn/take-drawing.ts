@@ -3,8 +3,15 @@ import { done, rebase, type DocumentStore, type Outcome, type Positions } from '
 import { drawnCommand } from './drawn-command.ts';
 import { settle } from './settle.ts';
 
-/** Remarks about what is only unfinished: the condition of a new flow, the fallback of a step that is gone. */
-const UNFINISHED = ['condition_unmapped', 'fallback_lost'];
+/** Remarks about what comes with a gesture, or is only unfinished: the condition of a new flow, the fallback that is gone. */
+const EXPECTED = [
+  'text_added',
+  'variable_added',
+  'exit_chosen',
+  'start_changed',
+  'condition_unmapped',
+  'fallback_lost',
+];
 
 /** What was drawn: the document that the diagram showed, what the drawing was read as, and where its steps stand. */
 export interface Drawn extends BpmnImport {
@@ -17,7 +24,7 @@ export interface Drawn extends BpmnImport {
  * changed elsewhere meanwhile stays.
  */
 export function takeDrawing(store: DocumentStore, { shown, scenario, report, seen }: Drawn): Outcome<void> {
-  const objection = report.find(({ code, severity }) => severity !== 'info' && !UNFINISHED.includes(code));
+  const objection = report.find(({ code }) => !EXPECTED.includes(code));
   if (objection) return refused(objection);
   if (!scenario) throw new Error('A drawing that cannot be read says why');
   const settled = settle(shown, scenario, seen);

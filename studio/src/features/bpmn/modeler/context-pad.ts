@@ -9,6 +9,7 @@ import { stepOf, type Thing } from './thing-of.ts';
 import { thingsIn } from './things-in.ts';
 import { TYPE_MENU } from './type-menu.ts';
 
+const MENU = { width: 280 };
 const FOLLOWING: StepType[] = ['message', 'ask', 'condition', 'action', 'end'];
 
 /** The buttons beside what is selected: steps that may follow, a connection, deletion. */
@@ -71,11 +72,11 @@ export class ScenarioContextPad {
   }
 
   #replace(): ContextPadEntry {
-    const click = (event: Event, element: unknown): void => {
-      const { left, bottom } = (event.target as HTMLElement).getBoundingClientRect();
-      const menu = this.#injector.get('popupMenu');
-      const { x, y } = event instanceof MouseEvent && event.detail > 0 ? event : { x: left, y: bottom };
-      menu.open(element as Element, TYPE_MENU, Object.assign({ x, y }, { cursor: { x, y } }), { width: 300 });
+    const click = (_: Event, element: unknown): void => {
+      const canvas = this.#injector.get('canvas');
+      const { left, top } = canvas.getContainer().getBoundingClientRect();
+      const { x, y, width } = canvas.getAbsoluteBBox(element as Shape);
+      this.#injector.get('popupMenu').open(element as Shape, TYPE_MENU, { x: left + x + width, y: top + y }, MENU);
     };
     return {
       group: 'edit',
