@@ -3,7 +3,8 @@ import { getExternalLabelMid } from 'bpmn-js/lib/util/LabelUtil';
 import type BaseLayouter from 'diagram-js/lib/layout/BaseLayouter';
 import type { LayoutConnectionHints } from 'diagram-js/lib/layout/BaseLayouter';
 import type CroppingConnectionDocking from 'diagram-js/lib/layout/CroppingConnectionDocking';
-import type { Injector } from './services.ts';
+import { routeForward } from './route-forward.ts';
+import type { Injector, Shape } from './services.ts';
 
 const MOST = 2_000;
 const ANEW = { waypoints: [] } as LayoutConnectionHints;
@@ -18,8 +19,10 @@ export class TidyFlows {
       const flows = injector.get('elementRegistry').filter((element) => 'waypoints' in element) as Connection[];
       if (flows.length > MOST) return;
       for (const flow of flows) {
-        flow.waypoints = layouter.layoutConnection(flow, ANEW);
-        flow.waypoints = docking.getCroppedWaypoints(flow, flow.source, flow.target);
+        const { source, target } = flow;
+        const forward = routeForward(source as Shape, target as Shape);
+        flow.waypoints = forward ?? layouter.layoutConnection(flow, ANEW);
+        if (!forward) flow.waypoints = docking.getCroppedWaypoints(flow, source, target);
         const drawn = flow.di.waypoint as { $parent?: unknown }[] | undefined;
         const factory = injector.get('bpmnFactory');
         flow.di.waypoint = factory.createDiWaypoints(flow.waypoints);
