@@ -163,7 +163,7 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
     await page.keyboard.type('bye');
     await page.keyboard.press('Enter');
     await failed.locator('.ant-select-status-error').waitFor({ state: 'detached' });
-    expect(await studio.barriers()).toEqual([]);
+    await expect.poll(() => studio.barriers(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('offers what can be done with several steps', async () => {

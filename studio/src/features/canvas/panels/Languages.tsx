@@ -1,4 +1,4 @@
-import { AutoComplete, Tag } from 'antd';
+import { AutoComplete } from 'antd';
 import { useMemo, useState } from 'react';
 import { addLocale, removeLocale, reorderLocales } from '../../../document/index.ts';
 import { usePart } from '../inspector/document-hooks.ts';
@@ -63,7 +63,7 @@ export function Languages() {
             <span>
               {languageName(locale)} <code>{locale}</code>
             </span>
-            {i === 0 && <Tag color="green">{t('default')}</Tag>}
+            {i === 0 && <em className="soft">{t('default')}</em>}
             <span className={written.missing[locale] ? 'is-warning' : 'soft'}>
               {t('written', { done: written.all - (written.missing[locale] ?? 0), all: written.all })}
             </span>

@@ -12,6 +12,7 @@ export function ScenarioPanel() {
     <Tabs
       className="inspector scenario-panel"
       size="small"
+      tabBarGutter={14}
       destroyOnHidden
       items={[
         { key: 'settings', label: t('settings'), children: <SettingsPanel /> },

@@ -32,7 +32,8 @@ export function TargetSelect({
     const step = store.index.step(id);
     return step ? `${step.name ?? words(`type.${step.type}`)} · ${id}` : id;
   };
-  const current = usePart((index) => (value === undefined ? undefined : index.step(value)));
+  // Drawn again when the step it shows is renamed.
+  usePart((index) => (value === undefined ? undefined : index.step(value)));
   const ids = isOpen ? store.index.keys('steps') : value === undefined ? [] : [value];
   return (
     <div className="target">
@@ -42,7 +43,6 @@ export function TargetSelect({
         aria-label={label}
         status={isMissing ? 'error' : ''}
         value={value ?? null}
-        key={current?.name ?? ''}
         placeholder={placeholder}
         allowClear={allowClear}
         disabled={readOnly}

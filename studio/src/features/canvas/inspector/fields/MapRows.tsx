@@ -1,7 +1,7 @@
 import { configureStep, freshId } from '../../../../document/index.ts';
 import { useSession } from '../../session.ts';
 import { usePart } from '../document-hooks.ts';
-import { together } from '../model/together.ts';
+import { alone } from '../model/alone.ts';
 import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -28,14 +28,14 @@ export function MapRows({ path, keys, ...rest }: MapRowsProps) {
   const variables = usePart(({ scenario }) => scenario.variables);
   const entries = Object.entries(map);
   const change = (next: readonly (readonly [string, string])[]) =>
-    together('step.configure', { id: step }, [configureStep({ step, path, value: Object.fromEntries(next) })]);
+    configureStep({ step, path, value: Object.fromEntries(next) });
   const rename = (i: number, key: string) =>
     store.execute(change(entries.map(([name, value], at) => [at === i ? key : name, value] as const)));
   const writable = Object.keys(variables).filter((name) => variables[name]?.scope !== 'agent' && !(name in map));
 
   function add(): void {
     const key = keys === 'ours' ? writable[0] : freshId('value', (one) => one in map, '_');
-    if (key !== undefined) execute(change([...entries, [key, keys === 'ours' ? 'result' : 'null']]));
+    if (key !== undefined) execute(alone(change([...entries, [key, keys === 'ours' ? 'result' : 'null']])));
   }
 
   return (
@@ -46,7 +46,7 @@ export function MapRows({ path, keys, ...rest }: MapRowsProps) {
       max={keys === 'ours' ? entries.length + writable.length : 100}
       problems={useProblemsAt(path, true)}
       onAdd={add}
-      onRemove={(i) => execute(change(entries.toSpliced(i, 1)))}
+      onRemove={(i) => execute(alone(change(entries.toSpliced(i, 1))))}
     >
       {([key], i) =>
         keys === 'theirs' ? (

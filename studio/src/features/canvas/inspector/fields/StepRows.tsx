@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { configureStep } from '../../../../document/index.ts';
 import { useSession } from '../../session.ts';
+import { alone } from '../model/alone.ts';
 import { moved } from '../model/moved.ts';
 import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
 import { Rows } from './Rows.tsx';
@@ -23,11 +24,7 @@ export function StepRows<T>({ path, keyOf = (_, i) => String(i), fresh, children
   const { execute } = useSession();
   const { id: step } = useStep();
   const { value: items } = useStepValue<readonly T[]>(path);
-  const set = (value: readonly T[]): void => {
-    // It is one step of undo, not a burst of typing.
-    const { group: _, ...command } = configureStep({ step, path, value });
-    execute(command);
-  };
+  const set = (value: readonly T[]): void => void execute(alone(configureStep({ step, path, value })));
   return (
     <Rows
       {...rest}

@@ -7,7 +7,7 @@ import { FieldRow } from '../fields/FieldRow.tsx';
 import { JsonField } from '../fields/JsonField.tsx';
 import { ConnectionField } from '../fields/server-choices.tsx';
 import { StepRows } from '../fields/StepRows.tsx';
-import { together } from '../model/together.ts';
+import { alone } from '../model/alone.ts';
 import { useStep, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { ActionInput } from './ActionInput.tsx';
@@ -49,11 +49,7 @@ function ToolFields({ tool, path }: { tool: Tool; path: Path }) {
       <ActionSelect
         path={[...path, 'action']}
         value={tool.action}
-        onChange={(action) =>
-          execute(
-            together('step.configure', { id: step }, [configureStep({ step, path, value: { action, bind: {} } })]),
-          )
-        }
+        onChange={(action) => execute(alone(configureStep({ step, path, value: { action, bind: {} } })))}
       />
       <FieldRow label={t('toolConfirm')} help={t('toolConfirm.help')}>
         {(id) => (

@@ -6,6 +6,7 @@ import { FieldRow } from '../fields/FieldRow.tsx';
 import { KeyField } from '../fields/KeyField.tsx';
 import { Rows } from '../fields/Rows.tsx';
 import { SwitchField, TextField, WordsField } from '../fields/step-fields.tsx';
+import { alone } from '../model/alone.ts';
 import { together } from '../model/together.ts';
 import { useTexts } from '../texts.ts';
 
@@ -20,11 +21,7 @@ export function AnswerShape({ step }: { step: Llm }) {
   const t = useTexts();
   const { store, execute, readOnly } = useSession();
   const entries = Object.entries(step.fields ?? {});
-  const change = (fields: Shape | undefined) =>
-    together('step.configure', { id: step.id }, [
-      ...(fields ? [configureStep({ step: step.id, path: ['say'], value: false })] : []),
-      configureStep({ step: step.id, path: ['fields'], value: fields }),
-    ]);
+  const change = (fields: Shape | undefined) => configureStep({ step: step.id, path: ['fields'], value: fields });
   const put = (i: number, name: string, field: Field) =>
     change(Object.fromEntries(entries.map((entry, at) => (at === i ? [name, field] : entry))));
   const fresh: Field = { type: 'text', description: '', required: true };
@@ -40,7 +37,15 @@ export function AnswerShape({ step }: { step: Llm }) {
             aria-label={t('record')}
             checked={step.fields !== undefined}
             disabled={readOnly}
-            onChange={(isOn) => execute(change(isOn ? { answer: fresh } : undefined))}
+            onChange={(isOn) =>
+              execute(
+                together('step.configure', { id: step.id }, [
+                  // A record cannot be said.
+                  configureStep({ step: step.id, path: ['say'], value: false }),
+                  change(isOn ? { answer: fresh } : undefined),
+                ]),
+              )
+            }
           />
         }
       >
@@ -55,9 +60,11 @@ export function AnswerShape({ step }: { step: Llm }) {
           min={1}
           max={50}
           onAdd={() =>
-            execute(change({ ...step.fields, [freshId('field', (name) => name in (step.fields ?? {}), '_')]: fresh }))
+            execute(
+              alone(change({ ...step.fields, [freshId('field', (name) => name in (step.fields ?? {}), '_')]: fresh })),
+            )
           }
-          onRemove={(i) => execute(change(Object.fromEntries(entries.toSpliced(i, 1))))}
+          onRemove={(i) => execute(alone(change(Object.fromEntries(entries.toSpliced(i, 1)))))}
         >
           {([name, field], i) => (
             <>
@@ -73,7 +80,9 @@ export function AnswerShape({ step }: { step: Llm }) {
                       options={TYPES.map((value) => ({ value, label: t(`recordType.${value}`) }))}
                       onChange={(type) => {
                         const { values: _, ...rest } = field;
-                        execute(put(i, name, { ...rest, type, ...(type === 'choice' && { values: ['a', 'b'] }) }));
+                        execute(
+                          alone(put(i, name, { ...rest, type, ...(type === 'choice' && { values: ['a', 'b'] }) })),
+                        );
                       }}
                     />
                   )}

@@ -6,6 +6,7 @@ import { FieldRow } from '../fields/FieldRow.tsx';
 import { ModelField } from '../fields/server-choices.tsx';
 import { NumberField, TemplateField } from '../fields/step-fields.tsx';
 import { MessageField } from '../messages/MessageField.tsx';
+import { alone } from '../model/alone.ts';
 import { together } from '../model/together.ts';
 import { useTexts } from '../texts.ts';
 import { AnswerFields } from './AnswerFields.tsx';
@@ -30,15 +31,8 @@ export function AskForm({ step }: { step: Ask }) {
   const t = useTexts();
   const { execute, readOnly } = useSession();
   const setCheck = (isOn: boolean): void => {
-    execute(
-      together('step.configure', { id: step.id }, [
-        configureStep({
-          step: step.id,
-          path: ['check'],
-          value: isOn ? { criterion: t('check.example') } : undefined,
-        }),
-      ]),
-    );
+    const value = isOn ? { criterion: t('check.example') } : undefined;
+    execute(alone(configureStep({ step: step.id, path: ['check'], value })));
   };
   return (
     <>

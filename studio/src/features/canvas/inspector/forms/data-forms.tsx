@@ -6,7 +6,7 @@ import { FieldRow } from '../fields/FieldRow.tsx';
 import { ChoiceField, ExpressionField, NumberField, SwitchField, TemplateField } from '../fields/step-fields.tsx';
 import { StepRows } from '../fields/StepRows.tsx';
 import { VariableField } from '../fields/VariableField.tsx';
-import { together } from '../model/together.ts';
+import { alone } from '../model/alone.ts';
 import type { Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 
@@ -82,9 +82,7 @@ function OperationFields({ step, operation, path }: { step: string; operation: O
             value={operation.op}
             disabled={readOnly}
             options={OPERATIONS.map((op) => ({ value: op, label: t(`op.${op}`) }))}
-            onChange={(op: Operation['op']) =>
-              execute(together('step.configure', { id: step }, [configureStep({ step, path, value: blanks[op] })]))
-            }
+            onChange={(op: Operation['op']) => execute(alone(configureStep({ step, path, value: blanks[op] })))}
           />
         )}
       </FieldRow>

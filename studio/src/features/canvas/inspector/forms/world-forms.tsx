@@ -11,7 +11,7 @@ import { VariableField } from '../fields/VariableField.tsx';
 import { MessageField } from '../messages/MessageField.tsx';
 import { EVENTS } from '../model/events.ts';
 import { languageName } from '../model/language-name.ts';
-import { together } from '../model/together.ts';
+import { alone } from '../model/alone.ts';
 import { useStepValue } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { Priority, Timeout } from './parts.tsx';
@@ -33,7 +33,7 @@ export function HandoverForm({ step }: { step: StepOf<'handover'> }) {
   const { execute, readOnly } = useSession();
   const choose = (kind: 'human' | 'agent'): void => {
     const value = kind === 'human' ? { kind } : { kind, agent: '' };
-    execute(together('step.configure', { id: step.id }, [configureStep({ step: step.id, path: ['to'], value })]));
+    execute(alone(configureStep({ step: step.id, path: ['to'], value })));
   };
   return (
     <>

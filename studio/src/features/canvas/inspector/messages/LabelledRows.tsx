@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { configureStep, freshId, removeText, writeText } from '../../../../document/index.ts';
 import { useSession } from '../../session.ts';
 import { Rows } from '../fields/Rows.tsx';
+import { alone } from '../model/alone.ts';
 import { moved } from '../model/moved.ts';
 import { together } from '../model/together.ts';
 import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
@@ -66,7 +67,7 @@ export function LabelledRows({ path, stem, children, ...rest }: LabelledRowsProp
       problems={useProblemsAt(path, true)}
       onAdd={add}
       onRemove={remove}
-      onMove={(from, to) => execute(together('step.configure', { id: step }, [change(moved(items, from, to))]))}
+      onMove={(from, to) => execute(alone(change(moved(items, from, to))))}
     >
       {(_, i) => (
         <>

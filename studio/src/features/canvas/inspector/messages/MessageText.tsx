@@ -6,6 +6,7 @@ import { plainText } from '../../project/plain-text.ts';
 import { useSession, useShown } from '../../session.ts';
 import { usePart } from '../document-hooks.ts';
 import { CodeField } from '../fields/CodeField.tsx';
+import { alone } from '../model/alone.ts';
 import { useTexts } from '../texts.ts';
 import { PluralForms } from './PluralForms.tsx';
 
@@ -35,8 +36,7 @@ export function MessageText({ message, locale, label, help, rows, plain, extra }
     return outcome && outcome.ok ? outcome : write(variant, typed);
   };
   const remove = (variant: number): void => {
-    const { group: _, ...command } = writeText({ locale, id: message, variant, text: undefined });
-    execute(command);
+    execute(alone(writeText({ locale, id: message, variant, text: undefined })));
   };
   return (
     <div className="message-text" lang={locale}>

@@ -60,7 +60,7 @@ export const en = {
   'exit.none': 'Nowhere',
   goTo: 'Go to {{step}}',
   ways: 'Ways',
-  'ways.help': 'The first whose condition is true is taken, otherwise “otherwise”.',
+  'ways.help': 'The first whose condition is true is taken; if none is, “otherwise”.',
   way: 'If',
   'way.leads': 'Way {{number}}: leads to',
   addWay: 'Add a way to a step…',
