@@ -79,7 +79,6 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     await page.locator('.djs-direct-editing-content').fill('One more thing');
     await page.keyboard.press('Enter');
     await tool('Undo: Rename “message”').waitFor();
-    await select('message');
     await page.locator('.djs-context-pad [data-action="connect"]').click();
     const target = await middleOf(shape('bye'));
     await page.mouse.move(target.x, target.y, { steps: 5 });
