@@ -1,5 +1,6 @@
 import { Alert, Button, Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
+import { uniqueId } from '../../api/unique-id.ts';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -63,7 +64,7 @@ export function ConversationPage() {
                       loading={handBack.isPending}
                       onClick={() =>
                         handBack.mutate(
-                          { params: { id }, body: { id: crypto.randomUUID() } },
+                          { params: { id }, body: { id: uniqueId() } },
                           { onSuccess: () => tell.done(t('handedBack')), onError: tell.failed },
                         )
                       }

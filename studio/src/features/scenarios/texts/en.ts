@@ -88,6 +88,7 @@ export const en = {
   importFailed: '“{{name}}” cannot be imported',
   importNow: 'Import',
   remarks: 'Remarks about the file',
+  takenBack: 'What was not saved last time is back',
   others: 'Others who have this draft open',
   otherHere: '{{name}} has this draft open',
   otherAt: '{{name}} is at the step “{{step}}”',
