@@ -75,11 +75,10 @@ async function saved(): Promise<{ steps: { id: string; name?: string }[]; flows:
 describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
   it('given a step is drawn, named and connected, then the document has it, and undo takes each gesture back', async () => {
     const before = (await server.call('GET', `scenarios/${id}`, { token })).body.draft;
-    await drag(page.locator('.djs-palette [data-action="message"]'), { x: 640, y: 700 });
+    await drag(page.locator('.djs-palette [data-action="message"]'), { x: 640, y: 720 });
     await page.locator('.djs-direct-editing-content').fill('One more thing');
     await page.keyboard.press('Enter');
     await tool('Undo: Rename “message”').waitFor();
-    await select('message');
     await page.locator('.djs-context-pad [data-action="connect"]').click();
     const target = await middleOf(shape('bye'));
     await page.mouse.move(target.x, target.y, { steps: 5 });

@@ -1,4 +1,5 @@
-import { Alert, App, Spin } from 'antd';
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { inLanguage } from '../../i18n/in-language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -17,6 +18,7 @@ export function BpmnView({ draft: { store }, check, checking, readOnly, overlay,
   const container = useRef<HTMLDivElement>(null);
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [isReady, setReady] = useState(false);
+  const [isListOpen, setListOpen] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
@@ -53,11 +55,24 @@ export function BpmnView({ draft: { store }, check, checking, readOnly, overlay,
             <Alert className="bpmn-waiting" type="error" showIcon title={t('failed')} description={failure} />
           )}
         </div>
-        <ProblemList
-          problems={check.problems}
-          checking={checking}
-          onShow={({ place }) => overlay.show({ selected: place.step ?? null })}
-        />
+        <div className={isListOpen ? 'bpmn-problems' : 'bpmn-problems is-folded'}>
+          <ProblemList
+            problems={check.problems}
+            checking={checking}
+            onShow={({ place }) => overlay.show({ selected: place.step ?? null })}
+          />
+          {check.problems.length > 0 && (
+            <Button
+              type="text"
+              size="small"
+              aria-expanded={isListOpen}
+              icon={isListOpen ? <DownOutlined /> : <UpOutlined />}
+              onClick={() => setListOpen(!isListOpen)}
+            >
+              {t('problems')}
+            </Button>
+          )}
+        </div>
       </div>
       {chat}
     </div>

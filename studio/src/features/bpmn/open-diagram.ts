@@ -68,7 +68,7 @@ export function openDiagram({ container, store, overlay, readOnly, t, ...on }: A
   const leaveOverlay = overlay.subscribe(paint);
 
   function paint(): void {
-    if (isReady || problems.length > 0) paintMarks(modeler, { overlay: overlay.get(), problems }, t);
+    paintMarks(modeler, { overlay: overlay.get(), problems }, t);
   }
 
   return {

@@ -2,6 +2,7 @@ import RuleProvider from 'diagram-js/lib/features/rules/RuleProvider';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type { Element, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
+import { stepOf } from './thing-of.ts';
 
 const FIRST = 3_000;
 
@@ -34,6 +35,10 @@ export class ScenarioRules extends RuleProvider {
       shapes.every(({ type }) => type === 'bpmn:BoundaryEvent') ? false : undefined,
     );
     this.addRule('connection.create', FIRST, connects);
+    // Flows, starts and exits are called after what they do.
+    eventBus.on('directEditing.activate.allowed', FIRST, ({ element }: { element: Element }) =>
+      isNote(element) || stepOf(element) !== undefined ? undefined : false,
+    );
     if (!readOnly) return;
     this.addRule(CHANGES, FIRST, () => false);
     eventBus.on('element.dblclick', FIRST, () => false);

@@ -3,7 +3,7 @@ import { getExternalLabelMid } from 'bpmn-js/lib/util/LabelUtil';
 import type BaseLayouter from 'diagram-js/lib/layout/BaseLayouter';
 import type { LayoutConnectionHints } from 'diagram-js/lib/layout/BaseLayouter';
 import type CroppingConnectionDocking from 'diagram-js/lib/layout/CroppingConnectionDocking';
-import { routeForward } from './route-forward.ts';
+import { routeFlow } from './route-flow.ts';
 import type { Injector, Shape } from './services.ts';
 
 const MOST = 2_000;
@@ -20,9 +20,9 @@ export class TidyFlows {
       if (flows.length > MOST) return;
       for (const flow of flows) {
         const { source, target } = flow;
-        const forward = routeForward(source as Shape, target as Shape);
-        flow.waypoints = forward ?? layouter.layoutConnection(flow, ANEW);
-        if (!forward) flow.waypoints = docking.getCroppedWaypoints(flow, source, target);
+        const routed = routeFlow(source as Shape, target as Shape);
+        flow.waypoints = routed ?? layouter.layoutConnection(flow, ANEW);
+        if (!routed) flow.waypoints = docking.getCroppedWaypoints(flow, source, target);
         const drawn = flow.di.waypoint as { $parent?: unknown }[] | undefined;
         const factory = injector.get('bpmnFactory');
         flow.di.waypoint = factory.createDiWaypoints(flow.waypoints);

@@ -12,6 +12,7 @@ export const en = {
   redo: 'Redo: {{what}}',
   nothing: 'nothing',
   breakpoint: 'A play stops here',
+  problems: 'List of problems',
   hand: 'Move the canvas (H)',
   lasso: 'Select an area (L)',
   space: 'Make or remove space (S)',
