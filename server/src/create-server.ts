@@ -8,13 +8,14 @@ import { createBlocks } from './features/blocks/index.ts';
 import { createCases } from './features/cases/index.ts';
 import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
-import { attachSockets, createConversations, type Conversations } from './features/conversations/index.ts';
+import { createConversations, type Conversations } from './features/conversations/index.ts';
 import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/index.ts';
 import { createEvents } from './features/events/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
 import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
 import { createScenarios } from './features/scenarios/index.ts';
+import { createEditors } from './features/studio-feed/index.ts';
 import { createTemplates } from './features/templates/index.ts';
 import { createTickets } from './features/tickets/index.ts';
 import { mountWebPages } from './features/web/index.ts';
@@ -44,6 +45,7 @@ import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
 import { latestSaid } from './latest-said.ts';
 import { pluginMetrics } from './plugin-metrics.ts';
+import { openSockets } from './open-sockets.ts';
 import { createPorts } from './ports.ts';
 import { allRoutes } from './routes.ts';
 
@@ -116,6 +118,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
   const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
+  const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
   const cases = createCases({ connection, scenarios });
   const templates = createTemplates({ agents, scenarios, cases });
@@ -188,7 +191,10 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
-    const parts = [identity, scenarios, cases, agents, blocks, events, store, connections, models, knowledge];
+    const parts = [
+      ...[identity, scenarios, cases, editors, agents, blocks],
+      ...[events, store, connections, models, knowledge],
+    ];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
     return identity.ensureFirstAdmin(admin, async ({ _id: tenant }) => {
@@ -257,7 +263,8 @@ export async function createServer(config: Config, progress: (line: string) => v
     },
   });
   const server = createHttpServer(app);
-  const sockets = attachSockets({ server, conversations, runtime, corsOrigins: config.CORS_ORIGINS, report });
+  const { CORS_ORIGINS: corsOrigins } = config;
+  const sockets = openSockets(server, { conversations, runtime, identity, scenarios, editors, corsOrigins, report });
   Object.assign(live, sockets);
   const port = await listen(server, config);
 

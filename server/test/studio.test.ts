@@ -72,7 +72,7 @@ async function write(change: (text: string) => string): Promise<void> {
   const id = page.url().split('/').at(-1)?.split('?')[0] as string;
   const token = await server.signIn();
   const { body } = await server.call('GET', `scenarios/${id}/export`, { token });
-  await page.locator('.cm-content').focus();
+  await page.locator('.cm-content').first().focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(change(body.text as string));
 }
@@ -166,24 +166,51 @@ describe('the studio', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: 'Papers' }).waitFor();
   });
 
-  it('shows a conflict, and overwrites nothing', async () => {
+  it('takes over what somebody else saves, shows a conflict, and overwrites nothing', async () => {
     await open('/scenarios');
     await page.getByRole('link', { name: 'Lead qualification' }).click();
     await page.getByText('No problems').waitFor();
     const id = page.url().split('/').at(-1) as string;
     const token = await server.signIn();
     const { body } = await server.call('GET', `scenarios/${id}`, { token });
-    const theirs = { ...body.draft, description: 'Changed by somebody else' };
-    await server.call('PUT', `scenarios/${id}/draft`, { token, body: { revision: 1, source: { document: theirs } } });
+    const save = (description: string, revision: number) =>
+      server.call('PUT', `scenarios/${id}/draft`, {
+        token,
+        body: { revision, source: { document: { ...body.draft, description } } },
+      });
+    await save('Changed by somebody else', 1);
+    await page.getByText('Changed by somebody else').waitFor();
     await write((text) => text.replace('Changed by somebody else', 'Changed by me'));
+    expect((await save('Changed once more', 2)).status).toBe(200);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Somebody else saved this draft meanwhile').waitFor();
     await page.screenshot({ path: `${shots}studio-conflict.png` });
     const kept = await server.call('GET', `scenarios/${id}`, { token });
-    expect(kept.body.draft.description).toBe('Changed by somebody else');
+    expect(kept.body.draft.description).toBe('Changed once more');
     await page.getByRole('button', { name: 'Save mine over it' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     expect((await server.call('GET', `scenarios/${id}`, { token })).body.draft.description).toBe('Changed by me');
+  });
+
+  it('given the server goes away and the window dies while something is changed, then nothing is lost', async () => {
+    await page.getByText('No problems').waitFor();
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await write((text) => text.replace('Changed by me', 'Changed in a tunnel'));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('The server does not answer').waitFor();
+    const id = page.url().split('/').at(-1) as string;
+    await expect
+      .poll(() => page.evaluate((key) => localStorage.getItem(key), `scenarium.draft.${id}`))
+      .toContain('Changed in a tunnel');
+    const address = page.url();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.goto('about:blank');
+    await page.unroute('**/api/v1/**');
+    await page.goto(address);
+    await page.getByText('What was not saved last time is back').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const token = await server.signIn();
+    expect((await server.call('GET', `scenarios/${id}`, { token })).body.draft.description).toBe('Changed in a tunnel');
   });
 
   it.for(['light', 'dark'] as const)('has no serious barrier on any page, %s', async (theme) => {

@@ -1,6 +1,5 @@
-import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { toProblemJson } from '../../platform/errors/problem.ts';
 import type { VisitorActor } from '../../platform/http/actor.ts';
@@ -23,10 +22,9 @@ export interface Hub {
 }
 
 export interface SocketsOptions {
-  server: HttpServer;
+  io: Server;
   conversations: Conversations;
   runtime: Runtime;
-  corsOrigins: readonly string[];
   report(error: unknown): void;
 }
 
@@ -40,13 +38,11 @@ const Auth = z.object({ token: z.string().max(2_000), after: z.int().min(0).defa
  * another process committed is found by looking, so a client may be connected to any of them.
  */
 export function attachSockets({
-  server,
+  io,
   conversations,
   runtime,
-  corsOrigins,
   report,
-}: SocketsOptions): Hub & { close(): Promise<void> } {
-  const io = new Server(server, { serveClient: false, maxHttpBufferSize: 100_000, cors: { origin: [...corsOrigins] } });
+}: SocketsOptions): Hub & { close(): void } {
   const chat = io.of('/chat');
   const flood = new RateLimiterMemory({ points: 50, duration: 1 });
   const rooms = createRooms(runtime);
@@ -124,10 +120,7 @@ export function attachSockets({
     visible: rooms.tell,
     working: (conversation, on) => rooms.emit(conversation, 'typing', { on }),
     writing: (conversation, text) => rooms.emit(conversation, 'writing', { text }),
-    async close() {
-      clearInterval(timer);
-      await io.close();
-    },
+    close: () => clearInterval(timer),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Scenarios {
   prepare(): Promise<void>;
   list(tenant: string): Promise<ScenarioSummary[]>;
   get(tenant: string, id: string): Promise<StoredScenario>;
+  /** Grows with every save; null where the organisation has none of this id. */
+  draftRevision(tenant: string, id: string): Promise<number | null>;
   create(tenant: string, source: ScenarioSource): Promise<StoredScenario>;
   saveDraft(of: { tenant: string; id: string; revision: number }, source: ScenarioSource): Promise<StoredScenario>;
   export(of: { tenant: string; id: string }, format: 'json' | 'yaml'): Promise<string>;
@@ -53,6 +55,10 @@ export function createScenarios({
     },
     list: (tenant) => listScenarios(models, tenant),
     get: (tenant, id) => getScenario(models, tenant, id),
+    async draftRevision(tenant, id) {
+      const found = await models.scenarios.findOne({ tenant, _id: id }, { draftRevision: 1 }).lean();
+      return found?.draftRevision ?? null;
+    },
     create: (tenant, source) => createScenario(models, tenant, readScenario(source)),
     saveDraft: (of, source) => saveDraft(models, of, readScenario(source)),
     export: (of, format) => exportDraft(models, of, format),

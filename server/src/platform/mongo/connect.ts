@@ -68,8 +68,11 @@ async function open(uri: string, dbName: string | undefined): Promise<Connection
     });
     return await connection.asPromise();
   } catch (error) {
+    const { message } = error as Error;
     throw new StartError(
-      `The MongoDB of MONGODB_URI cannot be used (${(error as Error).message}): check the address and that it runs.`,
+      isSocket(uri)
+        ? `The embedded MongoDB engine does not answer (${message}): start again, or set MONGODB_URI to another MongoDB.`
+        : `The MongoDB of MONGODB_URI cannot be used (${message}): check the address and that it runs.`,
     );
   }
 }
@@ -82,6 +85,9 @@ function watchTopology(client: MongoClient): () => boolean {
   client.on('topologyClosed', () => (isWritable = false));
   return () => isWritable;
 }
+
+/** Is it the address of the embedded engine, a file? */
+const isSocket = (uri: string): boolean => /^mongodb:\/\/%2F/i.test(uri);
 
 /** The database that an address names; empty when it names none. */
 function databaseOf(uri: string): string {

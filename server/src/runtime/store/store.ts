@@ -43,6 +43,10 @@ export interface Store {
   list(of: ConversationFilter, limit: number): Promise<ConversationDocument[]>;
   /** How many open conversations each agent of an organisation has that changed since. */
   live(tenant: string, since: Date): Promise<{ agent: string; live: number }[]>;
+  /** Another value whenever a conversation of the organisation changed. */
+  pulse(tenant: string): Promise<string>;
+  /** Another value whenever the conversation changed; null where the organisation has none of this id. */
+  revision(tenant: string, id: string): Promise<number | null>;
   /** Conversations whose run waits for an event: for this key, or for any. */
   waitingFor(
     event: { tenant: string; name: string; key?: string | undefined },
@@ -184,6 +188,21 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
           { $project: { _id: 0, agent: '$_id', live: 1 } },
         ])
         .toArray(),
+    async pulse(tenant) {
+      const last = await conversations.findOne({ tenant }, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 } });
+      if (!last) return '';
+      const [of] = await conversations
+        .aggregate<{ changes: number }>([
+          { $match: { tenant, updatedAt: last.updatedAt } },
+          { $group: { _id: null, changes: { $sum: '$revision' } } },
+        ])
+        .toArray();
+      return `${last.updatedAt.getTime()}.${of?.changes ?? 0}`;
+    },
+    async revision(tenant, id) {
+      const found = await conversations.findOne({ _id: id, tenant }, { projection: { revision: 1 } });
+      return found?.revision ?? null;
+    },
     waitingFor: ({ tenant, name, key }, limit) =>
       conversations
         .find(

@@ -75,7 +75,11 @@ function ScenarioFacts({ agent, scenario }: { agent: Agent; scenario: string }) 
 
 function Recent({ agent }: { agent: string }) {
   const t = useTexts();
-  const recent = useRead('listConversations', { query: { agent, limit: 6 } }, { every: EVERY_MS });
+  const recent = useRead(
+    'listConversations',
+    { query: { agent, limit: 6 } },
+    { every: EVERY_MS, live: 'conversations' },
+  );
   return (
     <Loaded of={recent} rows={3}>
       {({ conversations }) =>

@@ -29,7 +29,7 @@ export function AgentsPage() {
   const { data: live } = useRead(
     'countLiveConversations',
     {},
-    { every: EVERY_MS, enabled: useCan('conversations:read') },
+    { every: EVERY_MS, enabled: useCan('conversations:read'), live: 'conversations' },
   );
   const createBlock = useWrite('createBlock', ['listBlocks']);
   const askName = useAskName();

@@ -1,5 +1,6 @@
 import { Alert, Button, Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
+import { uniqueId } from '../../api/unique-id.ts';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -20,10 +21,10 @@ export function ConversationPage() {
   const conversation = useRead(
     'getConversation',
     { params: { id } },
-    { every: (known) => (known?.status === 'closed' ? false : EVERY_MS) },
+    { every: (known) => (known?.status === 'closed' ? false : EVERY_MS), live: `conversation:${id}` },
   );
   const { data: agents } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
-  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS * 2 });
+  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS * 2, live: `conversation:${id}` });
   const handBack = useWrite('handBack', ['getConversation', 'listTickets', 'listMessages']);
   const canWrite = useCan('conversations:write');
   const ticket = tickets?.tickets.find((one) => one.conversation === id && one.status === 'open');
@@ -63,7 +64,7 @@ export function ConversationPage() {
                       loading={handBack.isPending}
                       onClick={() =>
                         handBack.mutate(
-                          { params: { id }, body: { id: crypto.randomUUID() } },
+                          { params: { id }, body: { id: uniqueId() } },
                           { onSuccess: () => tell.done(t('handedBack')), onError: tell.failed },
                         )
                       }

@@ -24,9 +24,9 @@ export function ConversationsPage() {
   const agent = search.get('agent') ?? undefined;
   const status = search.get('status') === 'open' || search.get('status') === 'closed' ? search.get('status') : null;
   const query = { limit, ...(agent && { agent }), ...(status && { status: status as 'open' | 'closed' }) };
-  const conversations = useRead('listConversations', { query }, { every: EVERY_MS });
+  const conversations = useRead('listConversations', { query }, { every: EVERY_MS, live: 'conversations' });
   const { data: agents } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
-  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS });
+  const { data: tickets } = useRead('listTickets', {}, { every: EVERY_MS, live: 'conversations' });
   const nameOf = (id: string): string => agents?.agents.find((one) => one.id === id)?.name ?? t('gone');
   const waits = new Set(
     tickets?.tickets.filter((one) => one.status === 'open').map(({ conversation }) => conversation),

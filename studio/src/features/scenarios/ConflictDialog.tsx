@@ -28,6 +28,7 @@ export function ConflictDialog({ draft }: { draft: Draft }) {
     <Modal
       open={conflict !== null}
       closable={false}
+      destroyOnHidden
       width={1_000}
       title={t('conflictTitle')}
       footer={[

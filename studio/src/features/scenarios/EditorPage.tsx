@@ -1,6 +1,6 @@
 import type { Scenario, Surroundings } from '@scenarium/language';
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -11,10 +11,12 @@ import { createSimulation } from '../simulation/simulation.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createOverlay } from './overlay.ts';
 import { PublishDialog } from './PublishDialog.tsx';
+import { Others } from './Others.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
 import { useTexts } from './texts.ts';
 import { useCheck } from './use-check.ts';
+import { useOthers } from './use-others.ts';
 import { useDraft, type Stored } from './use-draft.ts';
 import { views, type ViewName } from './views.ts';
 
@@ -39,6 +41,8 @@ function Editor({ stored }: { stored: Stored }) {
   const [overlay] = useState(createOverlay);
   const { language } = useLanguage();
   const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
+  const selected = useSyncExternalStore(overlay.subscribe, () => overlay.get().selected);
+  const others = useOthers(stored.id, { step: selected, onRevision: (revision) => void draft.told(revision) });
   const surroundings = useSurroundings();
   const source = draft.typed ?? draft.store.get();
   const check = useCheck(source, surroundings);
@@ -50,6 +54,10 @@ function Editor({ stored }: { stored: Stored }) {
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
   useDocumentTitle(stored.name);
+  useEffect(() => {
+    const at = others.flatMap(({ step, name: who }) => (step === null ? [] : [[step, who] as const]));
+    overlay.show({ others: new Map(at) });
+  }, [others]);
 
   // Another view of the same document is no other place.
   const blocker = useBlocker(
@@ -114,6 +122,7 @@ function Editor({ stored }: { stored: Stored }) {
           options={NAMES.map((value) => ({ value, label: t(views[value].key) }))}
           onChange={show}
         />
+        <Others others={others} />
         <SaveState state={state} />
         {canWrite && (
           <Button disabled={state === 'saved' || state === 'saving'} onClick={() => void save()}>

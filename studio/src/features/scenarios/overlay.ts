@@ -11,9 +11,21 @@ export interface Overlay {
   badges: ReadonlyMap<string, string>;
   /** The step that the play went to last: a view may follow it. */
   latest: string | null;
+  /** The step that is selected here; others are shown it. */
+  selected: string | null;
+  /** Names of others who are at a step. */
+  others: ReadonlyMap<string, string>;
 }
 
-const EMPTY: Overlay = { steps: new Map(), flows: new Map(), breakpoints: new Set(), badges: new Map(), latest: null };
+const EMPTY: Overlay = {
+  steps: new Map(),
+  flows: new Map(),
+  breakpoints: new Set(),
+  badges: new Map(),
+  latest: null,
+  selected: null,
+  others: new Map(),
+};
 
 /** Stands beside a scenario while it is open; nothing in it is part of the document. */
 export interface OverlayStore {

@@ -4,9 +4,13 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/send.ts';
+import { serverAway } from '../../api/server-state.ts';
 import { createDocumentStore, rebase, rewrite, type DocumentStore } from '../../document/index.ts';
 import { useTell } from '../../ui/use-tell.ts';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { useTexts } from './texts.ts';
+
+const KEEP_MS = 500;
 
 export type Stored = Answer<'getScenario'>;
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'unreadable';
@@ -29,6 +33,8 @@ export interface Draft {
   /** True when the server has what is in the editor. */
   save(): Promise<boolean>;
   resolve(which: 'mine' | 'theirs'): void;
+  /** Somebody saved this revision: takes it over where nothing is unsaved here. What is unsaved meets it when it is saved. */
+  told(revision: number): Promise<void>;
 }
 
 export const draftOf = ({ draft }: Stored): Scenario => draft as unknown as Scenario;
@@ -53,6 +59,20 @@ export function useDraft(stored: Stored): Draft {
   useSyncExternalStore(store.subscribe, store.revision);
   const isPending = (): boolean => latest.current !== null || store.isDirty();
 
+  const away = serverAway.use();
+
+  useEffect(takeBack, []);
+  useEffect(() => {
+    if (!isPending()) return forgetDraft(stored.id);
+    const { revision } = known.current;
+    const keep = (): void => keepDraft(stored.id, { revision, document: store.get(), typed: latest.current });
+    const timer = setTimeout(keep, KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [store.revision(), typed, phase]);
+  useEffect(() => {
+    // What could not be sent is sent when the server is back.
+    if (!away) setPhase((now) => (now === 'failed' ? 'idle' : now));
+  }, [away]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
       if (isPending()) event.preventDefault();
@@ -60,6 +80,17 @@ export function useDraft(stored: Stored): Draft {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, []);
+
+  /** Goes on with what an earlier window could not save. */
+  function takeBack(): void {
+    const kept = keptDraft(stored.id);
+    if (!kept || !store.execute(rewrite({ scenario: kept.document, as: 'merge' })).ok) return;
+    if (kept.typed !== null) type(kept.typed);
+    if (!isPending()) return;
+    setShown((count) => count + 1);
+    if (kept.revision === stored.draftRevision) tell.done(t('takenBack'));
+    else setConflict(stored);
+  }
 
   function type(text: string | null): void {
     latest.current = text;
@@ -124,6 +155,18 @@ export function useDraft(stored: Stored): Draft {
     return saving.current;
   }
 
+  async function told(revision: number): Promise<void> {
+    if (revision <= known.current.revision || saving.current) return;
+    const other = await call('getScenario', { params: { id: stored.id } });
+    const theirs = draftOf(other);
+    if (isPending() || saving.current || other.draftRevision <= known.current.revision) return;
+    if (!store.execute(rewrite({ scenario: theirs, as: 'merge' })).ok) return;
+    store.markSaved();
+    known.current = { revision: other.draftRevision, base: theirs };
+    client.setQueryData(['getScenario', { params: { id: stored.id } }], other);
+    setShown((count) => count + 1);
+  }
+
   function resolve(which: 'mine' | 'theirs'): void {
     if (!conflict) return;
     known.current = { revision: conflict.draftRevision, base: draftOf(conflict) };
@@ -140,5 +183,5 @@ export function useDraft(stored: Stored): Draft {
   }
 
   const state: SaveState = phase !== 'idle' ? phase : isPending() ? 'unsaved' : 'saved';
-  return { store, typed, shown, state, conflict, type, settle, forget, save, resolve };
+  return { store, typed, shown, state, conflict, type, settle, forget, save, resolve, told };
 }

@@ -60,4 +60,8 @@ export const en = {
   notAScenarioText: 'Correct it first, or go back to the last text that was one.',
   dropText: 'Drop what I typed',
   keepTyping: 'Go on typing',
+  takenBack: 'What was not saved last time is back',
+  others: 'Others who have this draft open',
+  otherHere: '{{name}} has this draft open',
+  otherAt: '{{name}} is at the step “{{step}}”',
 };
