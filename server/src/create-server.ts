@@ -120,12 +120,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
-  const experiments = createExperiments({
-    connection,
-    agents,
-    compiled: scenarios.compiled,
-    version: scenarios.version,
-  });
+  const experiments = createExperiments({ connection, agents, scenarios });
   const templates = createTemplates({ agents, scenarios });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
@@ -181,16 +176,8 @@ export async function createServer(config: Config, progress: (line: string) => v
     said: (conversation, count) => latestSaid(runtime, conversation, count),
   });
   const ports = createPorts({
-    agents,
-    experiments,
-    scenarios,
-    plugins,
-    contacts,
-    tickets,
-    events,
-    logs,
-    live,
-    coreActions,
+    ...{ agents, experiments, scenarios, plugins, contacts, tickets },
+    ...{ events, logs, live, coreActions },
   });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
@@ -208,17 +195,8 @@ export async function createServer(config: Config, progress: (line: string) => v
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
     const parts = [
-      identity,
-      scenarios,
-      editors,
-      agents,
-      blocks,
-      experiments,
-      events,
-      store,
-      connections,
-      models,
-      knowledge,
+      ...[identity, scenarios, editors, agents, blocks, experiments],
+      ...[events, store, connections, models, knowledge],
     ];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };
