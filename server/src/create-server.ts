@@ -124,12 +124,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
-  const experiments = createExperiments({
-    connection,
-    agents,
-    compiled: scenarios.compiled,
-    version: scenarios.version,
-  });
+  const experiments = createExperiments({ connection, agents, scenarios });
   const cases = createCases({ connection, scenarios });
   const templates = createTemplates({ agents, scenarios, cases });
   const contacts = createContacts(connection);
@@ -195,7 +190,8 @@ export async function createServer(config: Config, progress: (line: string) => v
     publicUrl: () => url,
   });
   const ports = createPorts({
-    ...{ agents, experiments, scenarios, publishing, plugins, channels, contacts, tickets, events, logs, live, coreActions },
+    ...{ agents, experiments, scenarios, publishing, plugins, channels },
+    ...{ contacts, tickets, events, logs, live, coreActions },
   });
   const store = createStore(mongo.db, mongo.durable);
   const runtime: Runtime = createRuntime({ store, ports, report });
@@ -213,20 +209,8 @@ export async function createServer(config: Config, progress: (line: string) => v
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
     const parts = [
-      identity,
-      scenarios,
-      cases,
-      editors,
-      agents,
-      publishing,
-      blocks,
-      channels,
-      experiments,
-      events,
-      store,
-      connections,
-      models,
-      knowledge,
+      ...[identity, scenarios, cases, editors, agents, publishing, blocks, channels],
+      ...[experiments, events, store, connections, models, knowledge],
     ];
     await Promise.all(parts.map((part) => part.prepare()));
     const admin = { email: config.ADMIN_EMAIL, password: config.ADMIN_PASSWORD };

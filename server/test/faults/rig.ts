@@ -7,7 +7,14 @@ import { parseArgs } from 'node:util';
 import { compileScenario } from '@scenarium/language';
 import { superviseEngine } from '../../src/platform/embedded-mongo/supervise.ts';
 import { connectMongo } from '../../src/platform/mongo/connect.ts';
-import { createRuntime, createStore, type MessageRow, type Ports, type Runtime } from '../../src/runtime/index.ts';
+import {
+  createRuntime,
+  createStore,
+  type Assignment,
+  type MessageRow,
+  type Ports,
+  type Runtime,
+} from '../../src/runtime/index.ts';
 import { faultyProcess, type FaultyProcess } from './faulty-store.ts';
 import { echoing } from './scenario.ts';
 
@@ -38,6 +45,7 @@ const total = {
   missing: 0,
   ghosts: 0,
   effectsDoubled: 0,
+  misassigned: 0,
   stuck: 0,
   kills: 0,
   acknowledged: 0,
@@ -55,6 +63,8 @@ async function play(seed: number): Promise<void> {
   const real = createStore(db, mongo.durable);
   await real.prepare();
   const effects = new Map<string, Set<string>>();
+  /** Variants that runs were recorded on. */
+  const assigned = new Map<string, Set<string>>();
   /** Everything anybody was ever shown: conversation, seq → texts. */
   const shown = new Map<string, Set<string>>();
   const world = { faulty: true };
@@ -69,9 +79,13 @@ async function play(seed: number): Promise<void> {
         version: 'v1',
         variables: {},
         turnTaking: { policy: 'each', windowMs: 0 },
-        experiment: null,
+        experiment: 'experiment',
       }),
-      chooseVersion: async ({ version }) => ({ version }),
+      // Another one at every attempt: what the first commit says has to stay.
+      chooseVersion: async ({ version }) => ({
+        version,
+        assignment: { experiment: 'experiment', variant: `${random()}` },
+      }),
       compiled: async () => compiled,
       activation: () => Promise.reject(new Error('nothing is activated here')),
       async execute({ idempotencyKey, input }) {
@@ -81,7 +95,11 @@ async function play(seed: number): Promise<void> {
         return { ok: true, output: `${random()}` };
       },
       repeatOf: () => 'keyed',
-      carryOut: async () => undefined,
+      async carryOut(item) {
+        if (item.kind !== 'assigned') return;
+        const { run, variant } = item.assignment;
+        assigned.set(run, (assigned.get(run) ?? new Set()).add(variant));
+      },
       visible({ messages }) {
         for (const row of messages) if (row.direction === 'out') see(row);
       },
@@ -212,12 +230,15 @@ async function play(seed: number): Promise<void> {
     return {
       rows,
       resting: conversation?.outbox.length === 0,
+      assignment: conversation?.assignment ?? null,
       answers: rows.flatMap(({ body }) => (body.kind === 'message' && body.text.startsWith('#') ? [body.text] : [])),
     };
   }
 
   function judge(): void {
-    for (const [i, { answers, rows }] of conversations.entries()) {
+    for (const [i, { answers, rows, assignment }] of conversations.entries()) {
+      const recorded = [...(assigned.get(assignment?.run ?? '') ?? [])];
+      if (recorded.join() !== assignment?.variant) total.misassigned += 1;
       const answered = answers.map((answer) => answer.split(' ')[1] ?? '');
       const first = [...new Set(answered)];
       total.duplicated += answered.length - first.length;
@@ -247,6 +268,7 @@ async function play(seed: number): Promise<void> {
 interface Final {
   answers: string[];
   rows: MessageRow[];
+  assignment: Assignment | null;
   resting: boolean;
 }
 

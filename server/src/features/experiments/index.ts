@@ -1,6 +1,6 @@
-import type { CompiledScenario } from '@scenarium/language';
 import type { Connection } from 'mongoose';
 import { agentProblems, type Agents } from '../agents/index.ts';
+import type { Scenarios } from '../scenarios/index.ts';
 import { experimentModels, type Experiment, type Variant } from './model.ts';
 import { checkPlan } from './operations/check-plan.ts';
 import {
@@ -44,12 +44,11 @@ export interface Experiments {
 export interface ExperimentsOptions {
   connection: Connection;
   agents: Pick<Agents, 'get' | 'update' | 'follow' | 'leave'>;
-  compiled(tenant: string, version: string): Promise<CompiledScenario>;
-  /** A published version; null when there is none. */
-  version(tenant: string, id: string): Promise<{ scenario: string; number: number } | null>;
+  scenarios: Pick<Scenarios, 'compiled' | 'version'>;
 }
 
-export function createExperiments({ connection, agents, compiled, version }: ExperimentsOptions): Experiments {
+export function createExperiments({ connection, agents, scenarios }: ExperimentsOptions): Experiments {
+  const { compiled, version } = scenarios;
   const models = experimentModels(connection);
   const running = createRunning({
     models,
