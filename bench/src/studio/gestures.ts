@@ -26,13 +26,18 @@ export async function measureGestures(page: Page): Promise<Record<Gesture, Smoot
     }
     await page.mouse.up();
   };
+  // Both move under a pressed space bar and zoom with Ctrl, whatever else the mouse does there.
+  await page.keyboard.down('Space');
   const pan = await measured(page, async () => move(await emptyPlace(page, middle), pane.width / 3));
+  await page.keyboard.up('Space');
   const zoom = await measured(page, async () => {
     await page.mouse.move(middle.x, middle.y);
+    await page.keyboard.down('Control');
     for (let i = 0; i < STEPS; i += 1) {
       await page.mouse.wheel(0, i < STEPS / 2 ? 40 : -40);
       await page.waitForTimeout(FRAME_MS);
     }
+    await page.keyboard.up('Control');
   });
   const node = await nodeNear(page, middle);
   const drag = await measured(page, () => move(node, pane.width / 6));
