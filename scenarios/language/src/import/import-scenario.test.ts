@@ -119,7 +119,7 @@ describe('a Flowise export', () => {
     expect(lint(scenario).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(report.nodes).toHaveLength(parcelDesk.nodes.length);
     expect(scenario.description).toContain('Ask the carrier first');
-    expect(countsOf(report)).toEqual({ mapped: 8, partly: 6, not_mapped: 3 });
+    expect(countsOf(report)).toEqual({ mapped: 9, partly: 5, not_mapped: 3 });
   });
 
   it('given state, form and outputs, then variables hold them', async () => {
@@ -143,7 +143,11 @@ describe('a Flowise export', () => {
 
   it('given a loop, a fork that meets again and an iteration, then flows, a join and a placeholder are drawn', async () => {
     const { step, flows, became } = await imported(parcelDesk);
-    expect(flows('human_input_5')).toContainEqual(['option:proceed', '', 'http_2']);
+    expect(flows('human_input_5')).toContainEqual(['option:proceed', '', 'loop_6']);
+    expect(flows('loop_6_2')).toEqual([
+      ['next', 'rounds_of_loop_6 <= 5', 'http_2'],
+      ['else', '', 'loop_6_end'],
+    ]);
     expect(flows('retriever_9_fork').map(([, , to]) => to)).toEqual(['custom_function_10', 'tool_11']);
     expect(step('direct_reply_15_join')).toMatchObject({ type: 'join', mode: 'all' });
     expect(flows('tool_11')).toEqual([['next', '', 'direct_reply_15_join']]);
@@ -240,4 +244,38 @@ describe('one door for every format', () => {
     const { scenario } = await importScenario(JSON.stringify({ nodes, edges }));
     expect((scenario as Scenario).steps.length).toBeGreaterThan(2_500);
   });
+
+  it.for<[string, unknown]>([
+    [
+      'braces that never close',
+      block('text', { content: { richText: [{ children: [{ text: '{{'.repeat(1_500_000) }] }] } }),
+    ],
+    ['tags that never close', block('text', { content: { html: '<'.repeat(3_000_000) } })],
+    ['a title of megabytes', block('text input', {}, 'a'.repeat(3_000_000))],
+    [
+      'very many comparisons',
+      block('Condition', { items: [{ content: { comparisons: Array.from({ length: 50_000 }, () => ({})) } }] }),
+    ],
+    ['very many items', block('Condition', { items: Array.from({ length: 50_000 }, () => ({ content: {} })) })],
+    [
+      'very many buttons',
+      block('choice input', { items: Array.from({ length: 100_000 }, (_, i) => ({ content: `${i}` })) }),
+    ],
+    [
+      'a script of megabytes',
+      block('Set variable', { options: { variableId: 'v', expressionToEvaluate: '('.repeat(3_000_000) } }),
+    ],
+    [
+      'a list without end',
+      { nodes: [{ data: { name: 'llmAgentflow', inputs: { llmUserMessage: `<p>${'<li'.repeat(1_000_000)}` } } }] },
+    ],
+  ])('given %s, then it is answered in seconds', { timeout: 20_000 }, async ([, file]) => {
+    const { scenario } = await imported(file);
+    expect(scenario.steps.length).toBeLessThan(10);
+  });
 });
+
+/** A Typebot file of one group with one block. */
+function block(type: string, more: object, title = 'One') {
+  return { variables: [{ id: 'v', name: 'v' }], groups: [{ id: 'g', title, blocks: [{ id: 'b', type, ...more }] }] };
+}

@@ -20,8 +20,8 @@ export function plainText(value: unknown): string {
   const text = textOf(value) ?? '';
   if (!/<(p|span|br|ul|ol|h\d|strong|em|code|pre|div)\b/i.test(text)) return text.trim();
   return text
-    .replaceAll(/<li[^>]*>(?:\s*<p[^>]*>)?/gi, '• ')
-    .replaceAll(/<br[^>]*>|<\/(?:p|li|div|h\d|pre)>/gi, '\n')
+    .replaceAll(/<li[^<>]*>(?:\s*<p[^<>]*>)?/gi, '• ')
+    .replaceAll(/<br[^<>]*>|<\/(?:p|li|div|h\d|pre)>/gi, '\n')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
     .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities.get(entity) ?? entity)
     .replaceAll(/\n{3,}/g, '\n\n')

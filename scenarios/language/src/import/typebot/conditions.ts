@@ -11,16 +11,24 @@ export interface Language {
   notes: NodeNotes;
 }
 
+const MOST_COMPARISONS = 200;
+const LONGEST = 2_000;
+
 /** Comparisons joined by AND or OR as one expression. */
-export function conditionOf(condition: unknown, language: Language): string {
-  const { logicalOperator, comparisons } = dataOf(condition);
-  const parts = listOf(comparisons).map((comparison) => comparisonOf(comparison, language));
+export function conditionOf(content: unknown, language: Language): string {
+  const { logicalOperator, comparisons } = dataOf(content);
+  const parts = listOf(comparisons)
+    .slice(0, MOST_COMPARISONS)
+    .map((comparison) => comparisonOf(comparison, language));
   if (parts.length === 0) {
     language.notes.note('condition_dropped', '…');
     return 'false';
   }
-  if (parts.length === 1) return parts[0] as string;
-  return parts.map((part) => `(${part})`).join(logicalOperator === 'OR' ? ' || ' : ' && ');
+  const all = parts.length === 1 ? parts : parts.map((part) => `(${part})`);
+  const condition = all.join(logicalOperator === 'OR' ? ' || ' : ' && ');
+  if (condition.length <= LONGEST) return condition;
+  language.notes.note('condition_dropped', condition);
+  return 'false';
 }
 
 function comparisonOf(comparison: Data, { variables, texts, notes }: Language): string {

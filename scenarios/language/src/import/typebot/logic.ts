@@ -6,9 +6,13 @@ import type { DrawBlock } from './drawing.ts';
 import { hold } from './hold.ts';
 import { drawSetVariable } from './set-variable.ts';
 
+const MOST_ITEMS = 100;
+
 const drawCondition: DrawBlock = ({ data }, drawing) => {
   const step = drawing.add({ type: 'condition' });
-  for (const item of listOf(data['items'])) {
+  const items = listOf(data['items']);
+  if (items.length > MOST_ITEMS) drawing.notes.note('cut', `${items.length} → ${MOST_ITEMS}`);
+  for (const item of items.slice(0, MOST_ITEMS)) {
     const edge = textOf(item['outgoingEdgeId']);
     const when = conditionOf(item['content'], drawing);
     drawing.lead({ from: step, when, to: edge ? { edge } : 'after' });

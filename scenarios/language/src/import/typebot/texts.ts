@@ -29,20 +29,23 @@ export function createTexts(variables: Variables): Texts {
     return translateScript(marked, (name) => terms.get(name));
   };
   const pieces = (text: string, notes: NodeNotes): (string | Term)[] =>
-    text.split(/(\{\{.*?\}\})/gs).map((piece) => {
-      const inside = /^\{\{(.*)\}\}$/s.exec(piece)?.[1];
-      if (inside === undefined) return piece;
-      const code = /^=(.*?)=?$/s.exec(inside)?.[1];
-      if (code !== undefined) {
-        const translated = script(code);
-        if (translated.kind === 'expression') return { kind: 'any', source: translated.source };
-        notes.note('code_in_text', piece);
-        return piece;
-      }
-      const known = variables.byName(inside.trim());
-      if (!known) notes.note('unknown_reference', inside.trim());
-      return known ?? piece;
-    });
+    text
+      .slice(0, 2 * LONGEST)
+      .split(/(\{\{[^{}]*\}\})/g)
+      .map((piece) => {
+        const inside = /^\{\{([^{}]*)\}\}$/.exec(piece)?.[1];
+        if (inside === undefined) return piece;
+        const code = /^=(.*?)=?$/s.exec(inside)?.[1];
+        if (code !== undefined) {
+          const translated = script(code);
+          if (translated.kind === 'expression') return { kind: 'any', source: translated.source };
+          notes.note('code_in_text', piece);
+          return piece;
+        }
+        const known = variables.byName(inside.trim());
+        if (!known) notes.note('unknown_reference', inside.trim());
+        return known ?? piece;
+      });
   return {
     script,
     template(text, notes) {
@@ -82,7 +85,7 @@ export function plainText(content: unknown): string {
     textOf(plain) ??
     (textOf(html) ?? '')
       .replaceAll(/<br\s*\/?>|<\/(?:p|div)>/g, '\n')
-      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/<[^<>]*>/g, '')
       .trim()
   );
 }

@@ -68,6 +68,6 @@ function kindsWritten(blocks: readonly Block[]): Map<string, Kind> {
 function kindSet({ type, expressionToEvaluate, isCode }: Data): Kind {
   if (type === 'Append value(s)') return 'list';
   if ((type !== undefined && type !== 'Custom') || isCode === true) return 'any';
-  const expression = textOf(expressionToEvaluate)?.replaceAll(/\{\{[^}]+\}\}/g, '') ?? '';
+  const expression = textOf(expressionToEvaluate)?.replaceAll(/\{\{[^{}]+\}\}/g, '') ?? '';
   return expression.trim() !== '' && NUMBERS.test(expression) ? 'number' : 'any';
 }

@@ -4,9 +4,12 @@ import { arrayOf } from '../graph.ts';
 import { plainText } from '../texts.ts';
 import type { Drawing, DrawNode } from './drawing.ts';
 
+const MOST_CONDITIONS = 100;
+const LONGEST = 2_000;
+
 /** Each condition has an exit of its own, in order; the last exit is what none of them meets. */
 export const drawCondition: DrawNode = ({ inputs }, drawing) => {
-  const conditions = arrayOf(inputs['conditions']);
+  const conditions = arrayOf(inputs['conditions']).slice(0, MOST_CONDITIONS);
   const step = drawing.add({ type: 'condition' });
   conditions.forEach((condition, i) => drawing.lead(step, { when: conditionOf(condition, drawing), to: i }));
   drawing.lead(step, { on: 'else', to: conditions.length });
@@ -23,7 +26,8 @@ function conditionOf(condition: Data, { notes, expression }: Drawing): string {
   // What names nothing is a text in the expression, and no text is what was meant.
   if (compare && !value.includes('{{')) {
     try {
-      return compare(value, { written: other, expression: () => expression(condition['value2']) });
+      const when = compare(value, { written: other, expression: () => expression(condition['value2']) });
+      if (when.length <= LONGEST) return when;
     } catch {
       // A pattern that cannot be read.
     }

@@ -13,8 +13,6 @@ interface Drawn {
   node: Node;
   line: ReturnType<typeof createNode>;
   first?: string;
-  /** The node that what leads to this one leads to. */
-  aside?: string;
   /** The forks drawn after it, by where they lead. */
   forks: Map<string, string>;
 }
@@ -72,12 +70,11 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
         return id;
       },
       lead: (from, { to, ...exit }) => void leads.push({ from, ...exit, to: { of: made, exit: to } }),
-      leadTo: (from, to) => void leads.push({ from, to: { node: to } }),
+      leadTo: (from, { node: to, ...exit }) => void leads.push({ from, ...exit, to: { node: to } }),
       template: (value) => templateOf(value, read, notes),
       expression: (value) => expressionOf(value, read, notes),
       say: (template) => sketch.say(template, slugOf(node.label) ?? 'text'),
       stateVariable: names.state,
-      stepsAside: (to) => void (to !== undefined && (made.aside = to)),
       ends: () => void (isClosed = true),
     };
     (kinds.get(node.name) ?? hold)(node, drawing);
@@ -96,8 +93,7 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
     const found = drawn.get(id);
     if (!found || seen.has(id)) return [];
     if (found.first) return [found.first];
-    const further = new Set([...seen, id]);
-    return found.aside === undefined ? after(found, 0, further) : entry(found.aside, further);
+    return after(found, 0, new Set([...seen, id]));
   }
 
   function follow({ from, on, when, to }: Lead): void {

@@ -18,13 +18,11 @@ export interface Drawing {
   /** Leads from an exit of a step to what follows the node's exit. */
   lead(from: string, exit: { on?: string; when?: string; to: number }): void;
   /** Leads from a step to where another node begins. */
-  leadTo(from: string, node: string): void;
+  leadTo(from: string, to: { node: string; when?: string }): void;
   template(value: unknown): string;
   expression(value: unknown): string;
   say(template: string): string;
   stateVariable(name: string): string;
-  /** The node is no step: what leads to it leads to there, or to what follows it. */
-  stepsAside(node?: string): void;
   /** Nothing follows the last step but what `lead` said. */
   ends(): void;
 }

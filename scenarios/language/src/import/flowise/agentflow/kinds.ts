@@ -2,7 +2,7 @@ import { createIds } from '../../../bpmn/ids.ts';
 import { isRefusedKey } from '../../../load/refused-key.ts';
 import { plainQuestions } from '../../questions.ts';
 import { settingsAsInput } from '../../placeholder.ts';
-import { textOf } from '../../values.ts';
+import { numberOf, textOf } from '../../values.ts';
 import { arrayOf } from '../graph.ts';
 import { plainText } from '../texts.ts';
 import { drawCondition } from './conditions.ts';
@@ -12,6 +12,8 @@ import { drawRequest } from './http.ts';
 import { drawAgent, drawConditionAgent, drawLlm, drawRetriever } from './models.ts';
 import { drawStart } from './start.ts';
 import { updateState } from './update-state.ts';
+
+const USUAL_ROUNDS = 5;
 
 const drawReply: DrawNode = ({ inputs }, drawing) => {
   drawing.add({ type: 'message', text: drawing.say(drawing.template(inputs['directReplyMessage'])) });
@@ -40,16 +42,19 @@ const drawHumanInput: DrawNode = ({ inputs }, drawing) => {
   drawing.ends();
 };
 
-const drawLoop: DrawNode = ({ inputs }, drawing) => {
-  const count = textOf(inputs['maxLoopCount']);
-  if (count) drawing.notes.note('settings_dropped', `maxLoopCount: ${count}`);
-  if (plainText(inputs['fallbackMessage']))
-    drawing.notes.note('settings_dropped', plainText(inputs['fallbackMessage']));
-  drawing.notes.note('became_flow');
+/** Goes back so many times; a variable counts them. */
+const drawLoop: DrawNode = ({ inputs, label }, drawing) => {
   const target = textOf(inputs['loopBackToNode']) ?? '';
   const known = drawing.graph.nodes.find(({ id }) => target === id || target.startsWith(`${id}-`));
   if (!known) drawing.notes.note('lost_target', target);
-  drawing.stepsAside(known?.id ?? target);
+  const fallback = plainText(inputs['fallbackMessage']);
+  if (fallback) drawing.notes.note('settings_dropped', fallback);
+  const rounds = drawing.sketch.variable(`rounds of ${label}`, { type: 'number', default: 0 });
+  const most = Math.max(1, Math.round(numberOf(inputs['maxLoopCount']) ?? USUAL_ROUNDS));
+  drawing.add({ type: 'set', assign: [{ variable: rounds, value: `${rounds} + 1` }] });
+  const step = drawing.add({ type: 'condition' });
+  drawing.leadTo(step, { node: known?.id ?? '', when: `${rounds} <= ${most}` });
+  drawing.ends();
 };
 
 const drawCall: DrawNode = (node, drawing) => {
@@ -92,7 +97,7 @@ const drawIteration: DrawNode = (node, drawing) => {
   const children = drawing.graph.nodes.filter(({ parent }) => parent === node.id).map(({ id }) => id);
   const first = children.find((id) => !drawing.graph.into(id).some(({ from }) => children.includes(from)));
   if (first === undefined) return;
-  drawing.leadTo(step, first);
+  drawing.leadTo(step, { node: first });
   drawing.ends();
 };
 

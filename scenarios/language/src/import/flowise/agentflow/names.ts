@@ -4,6 +4,7 @@ import { textOf } from '../../values.ts';
 import { arrayOf, type Graph } from '../graph.ts';
 import { plainText } from '../texts.ts';
 
+const REFERENCE = /\{\{\s*([\w-]+)/g;
 const FIELD = /^[A-Za-z_]\w*$/;
 
 /** What an agentflow's texts name: the state, the form, what nodes gave, and what is known of the conversation. */
@@ -38,9 +39,9 @@ export function createNames(graph: Graph, sketch: Sketch): Names {
   }
   const outputs = new Map<string, string>();
   const written = graph.nodes.map(({ id, inputs }) => ({ id, text: JSON.stringify(inputs) }));
-  const all = written.map(({ text }) => text).join('\n');
+  const read = new Set(written.flatMap(({ text }) => [...text.matchAll(REFERENCE)].map(([, name]) => name)));
   for (const { id, text } of written) {
-    const isRead = all.includes(`{{ ${id}`) || all.includes(`{{${id}`) || /\{\{\s*output\b/.test(text);
+    const isRead = read.has(id) || /\{\{\s*output\b/.test(text);
     if (isRead && !outputs.has(id)) outputs.set(id, sketch.variable(id));
   }
   const field = (source: string | undefined, path: readonly string[]): Term | undefined =>

@@ -12,8 +12,7 @@ export const drawStart: DrawNode = ({ inputs }, drawing) => {
   const type = textOf(inputs['startInputType']) ?? 'chatInput';
   if (type !== 'chatInput' && type !== 'formInput') drawing.notes.note('settings_dropped', type);
   if (type !== 'formInput') {
-    drawing.notes.note('became_flow');
-    return drawing.stepsAside();
+    return drawing.notes.note('became_flow');
   }
   const title = [inputs['formTitle'], inputs['formDescription']].map((text) => drawing.template(text)).filter(Boolean);
   if (title.length > 0) drawing.add({ type: 'message', text: drawing.say(title.join('\n')) });
