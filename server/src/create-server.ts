@@ -243,24 +243,8 @@ export async function createServer(config: Config, progress: (line: string) => v
 
   const app = createApp({
     routes: allRoutes({
-      ...{
-        identity,
-        agents,
-        blocks,
-        experiments,
-        scenarios,
-        publishing,
-        cases,
-        templates,
-        channels,
-        conversations,
-        events,
-        tickets,
-        connections,
-        plugins,
-        loaded,
-      },
-      ...{ models, knowledge },
+      ...{ identity, agents, blocks, experiments, scenarios, publishing, cases, templates, channels },
+      ...{ conversations, events, tickets, connections, plugins, loaded, models, knowledge },
       modelFor: createModelFor(models),
       conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
     }),

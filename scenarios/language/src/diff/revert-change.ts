@@ -22,7 +22,10 @@ export function revertChange(before: Scenario, current: Scenario, change: Change
   const { what, id } = change;
   const fields = next as unknown as Record<string, unknown>;
   if (what === 'scenario') setField(fields, change);
-  else if (what === 'layout') setField(fields, { path: 'layout', before: before.layout });
+  else if (what === 'layout') {
+    setField(fields, { path: 'layout', before: before.layout });
+    next.notes?.forEach((note) => Object.assign(note, placeOf(before.notes?.find(({ id: other }) => other === note.id))));
+  } else if (what === 'note') revertNote(before, next, change);
   else if (what === 'order') {
     const list = id as 'flows' | 'triggers';
     return { ...next, [list]: arrange<Thing>(before[list], next[list]) };
@@ -72,6 +75,21 @@ function bringAlong(before: Scenario, next: Scenario, step: string): void {
   for (const { message } of definitionOf(back).texts?.(back) ?? [])
     for (const [locale, texts] of Object.entries(before.messages))
       if (texts[message] !== undefined) (next.messages[locale] ??= {})[message] ??= texts[message];
+}
+
+function revertNote(before: Scenario, next: Scenario, change: Change): void {
+  const notes = next.notes ?? [];
+  const found = notes.find(({ id }) => id === change.id);
+  if (change.kind === 'added') next.notes = notes.filter((note) => note !== found);
+  else if (!found) next.notes = restore(before.notes ?? [], notes, change.id);
+  else if (change.kind === 'changed') setField(found as unknown as Record<string, unknown>, change);
+  if (next.notes?.length === 0 && !before.notes) delete next.notes;
+}
+
+function placeOf(note: Note | undefined): Partial<Note> {
+  if (!note) return {};
+  const { x, y, width, height } = note;
+  return { x, y, width, height };
 }
 
 function revertText(before: Scenario, next: Scenario, change: Change): void {
