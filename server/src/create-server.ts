@@ -1,8 +1,5 @@
 import { createServer as createHttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Request } from 'express';
-import { decodeJwt } from 'jose';
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { createAgents } from './features/agents/index.ts';
 import { createBlocks } from './features/blocks/index.ts';
 import { createChannels, mountChannelWebhooks } from './features/channels/index.ts';
@@ -14,7 +11,7 @@ import { DEMO_ORDERS_PATH, mountDemoOrders, seedDemo } from './features/demo/ind
 import { createEvents } from './features/events/index.ts';
 import { createExperiments } from './features/experiments/index.ts';
 import { createIdentity, type FirstAdmin } from './features/identity/index.ts';
-import { createKnowledge, createQdrantVectors } from './features/knowledge/index.ts';
+import { createKnowledge } from './features/knowledge/index.ts';
 import { createModels } from './features/models/index.ts';
 import { createPublishing } from './features/publishing/index.ts';
 import { createScenarios } from './features/scenarios/index.ts';
@@ -24,8 +21,6 @@ import { createTickets } from './features/tickets/index.ts';
 import { mountWebPages } from './features/web/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { superviseEngine } from './platform/embedded-mongo/supervise.ts';
-import { commonProblems } from './platform/errors/common.ts';
-import type { Actor } from './platform/http/actor.ts';
 import { createApp } from './platform/http/create-app.ts';
 import { listen } from './platform/http/listen.ts';
 import { tryToListen } from './platform/http/try-to-listen.ts';
@@ -44,13 +39,15 @@ import {
 } from './plugin-host/index.ts';
 import { createDeliveries, createRuntime, createStore, type Runtime } from './runtime/index.ts';
 import { migrations } from './migrations.ts';
+import { createAuthenticator } from './authenticate.ts';
+import { createMetrics } from './metrics.ts';
 import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
 import { latestSaid } from './latest-said.ts';
-import { pluginMetrics } from './plugin-metrics.ts';
 import { openSockets } from './open-sockets.ts';
 import { createPorts, type Live } from './ports.ts';
 import { allRoutes } from './routes.ts';
+import { vectorsOf } from './vectors-of.ts';
 
 export interface RunningServer {
   url: string;
@@ -99,8 +96,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     definition: (id) => plugins.definition(id),
     resealed: () => forgetPreviousKey(config.dataDir),
   });
-  const metrics = new Registry();
-  const observePluginCall = pluginMetrics(metrics);
+  const metrics = createMetrics({ busy: () => runtime.busy() });
   const shipped = installedPlugins({ modelsDirectory: config.modelsDir, stdioServers: config.stdioServers });
   const loaded = await loadPlugins({
     dir: config.pluginsDir,
@@ -115,7 +111,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     client,
     log: logs.stream('integration'),
     connections,
-    observe: observePluginCall,
+    observe: metrics.observePluginCall,
   });
   loaded.onChange(plugins.replace);
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
@@ -155,12 +151,7 @@ export async function createServer(config: Config, progress: (line: string) => v
     },
     log: logs.stream('llm_integration'),
   });
-  const { QDRANT_URL: qdrantUrl, QDRANT_API_KEY: apiKey } = config;
-  // Its own client: what the operator opens here for vectors stays closed to scenarios.
-  const qdrant =
-    qdrantUrl === undefined
-      ? undefined
-      : createQdrantVectors({ url: qdrantUrl, apiKey, http: createHttpClient({ allow: [new URL(qdrantUrl).origin] }) });
+  const qdrant = vectorsOf(config);
   const knowledge = createKnowledge({
     connection,
     db: mongo.db,
@@ -231,16 +222,6 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
 
   let stopping = false;
-  collectDefaultMetrics({ register: metrics });
-  new Gauge({
-    name: 'scenarium_conversations_busy',
-    help: 'Conversations being looked after by this process',
-    registers: [metrics],
-    collect() {
-      this.set(runtime.busy());
-    },
-  });
-
   const app = createApp({
     routes: allRoutes({
       ...{ identity, agents, blocks, experiments, scenarios, publishing, cases, templates, channels },
@@ -248,9 +229,9 @@ export async function createServer(config: Config, progress: (line: string) => v
       modelFor: createModelFor(models),
       conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
     }),
-    authenticate,
+    authenticate: createAuthenticator({ identity, conversations }),
     logs,
-    metrics,
+    metrics: metrics.register,
     version: VERSION,
     publicUrl: config.PUBLIC_URL ?? '',
     corsOrigins: config.CORS_ORIGINS,
@@ -275,15 +256,6 @@ export async function createServer(config: Config, progress: (line: string) => v
   const port = await listen(server, config);
   const url = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
   channels.start();
-
-  async function authenticate(request: Request): Promise<Actor> {
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw commonProblems.unauthenticated();
-    if (audienceOf(token) !== 'visitor') return identity.verifyUser(token, request.get('x-tenant-id'));
-    const visitor = await conversations.verifyVisitor(token);
-    if (!visitor) throw commonProblems.unauthenticated();
-    return visitor;
-  }
 
   async function leave(): Promise<void> {
     // Resolves when the last connection is closed; what is being answered is answered first.
@@ -311,12 +283,4 @@ export async function createServer(config: Config, progress: (line: string) => v
       logs.close();
     },
   };
-}
-
-function audienceOf(token: string): unknown {
-  try {
-    return decodeJwt(token).aud;
-  } catch {
-    return undefined;
-  }
 }

@@ -105,6 +105,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       model: string | null;
@@ -162,6 +163,33 @@ export interface Operations {
       updatedAt: string;
     };
   };
+  createExperiment: {
+    params: undefined;
+    query: undefined;
+    body: {
+      name: string;
+      hypothesis?: string;
+      variants: { name: string; version: string; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect?: number;
+      agent: string;
+    };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   createKnowledgeBase: {
     params: undefined;
     query: undefined;
@@ -191,6 +219,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   createUser: {
@@ -211,6 +240,26 @@ export interface Operations {
     body: undefined;
     answer: { text: string };
   };
+  finishExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: { promote?: string | null };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   getAgent: {
     params: { id: string };
     query: undefined;
@@ -223,6 +272,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       model: string | null;
@@ -292,6 +342,69 @@ export interface Operations {
       updatedAt: string;
     };
   };
+  getExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
+  getExperimentResults: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      variants: {
+        id: string;
+        name: string;
+        version: string;
+        scenario: string;
+        number: number;
+        weight: number;
+        contacts: number;
+        runs: number;
+        failures: number;
+        conversions: number;
+        rate: number | null;
+        interval: number[];
+        comparison: {
+          difference: number;
+          interval: number[];
+          p: number;
+          alwaysP: number;
+          alwaysInterval: number[];
+          verdict: 'better' | 'worse' | 'same' | 'open';
+          more: number | null;
+        } | null;
+      }[];
+      verdict: {
+        kind: 'better' | 'no-difference' | 'open';
+        variant: string | null;
+        more: number | null;
+        fewest: number;
+      };
+      split: { p: number; isPlanned: boolean };
+    };
+  };
+  getExperimentSize: {
+    params: undefined;
+    query: { rate?: number | null; minimalEffect: number; weights: string };
+    body: undefined;
+    answer: { contacts: number | null };
+  };
   getGoldenQuestions: {
     params: { base: string };
     query: undefined;
@@ -299,6 +412,37 @@ export interface Operations {
     answer: {
       questions: { locale: string; question: string; expect: string | null }[];
       quality: { questions: number; recallAt5: number; mrr: number; refused: number | null };
+    };
+  };
+  getImport: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      at: string;
+      report: {
+        format: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise' | null;
+        nodes: {
+          node: string;
+          kind: string;
+          name: string;
+          became: 'mapped' | 'partly' | 'not_mapped';
+          steps: string[];
+          remarks: {
+            code: string;
+            severity: 'error' | 'warning' | 'info';
+            message: { en: string; ru: string };
+            hint: { en: string; ru: string };
+          }[];
+        }[];
+        problems: {
+          code: string;
+          severity: 'error' | 'warning' | 'info';
+          message: { en: string; ru: string };
+          hint: { en: string; ru: string };
+          place: Record<string, unknown>;
+        }[];
+      };
     };
   };
   getKeptDraft: {
@@ -358,6 +502,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   getTemplate: {
@@ -440,6 +585,51 @@ export interface Operations {
       lastSeq?: number;
     };
   };
+  importScenario: {
+    params: undefined;
+    query: undefined;
+    body: {
+      text: string;
+      format?: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise';
+      name?: string;
+      into?: { scenario: string; revision: number };
+    };
+    answer: {
+      scenario: {
+        id: string;
+        key: string;
+        name: string;
+        draftRevision: number;
+        latest: number;
+        updatedAt: string;
+        draft: Record<string, unknown>;
+        imported?: string;
+      };
+      report: {
+        format: 'json' | 'yaml' | 'bpmn' | 'typebot' | 'flowise' | null;
+        nodes: {
+          node: string;
+          kind: string;
+          name: string;
+          became: 'mapped' | 'partly' | 'not_mapped';
+          steps: string[];
+          remarks: {
+            code: string;
+            severity: 'error' | 'warning' | 'info';
+            message: { en: string; ru: string };
+            hint: { en: string; ru: string };
+          }[];
+        }[];
+        problems: {
+          code: string;
+          severity: 'error' | 'warning' | 'info';
+          message: { en: string; ru: string };
+          hint: { en: string; ru: string };
+          place: Record<string, unknown>;
+        }[];
+      };
+    };
+  };
   importUrl: {
     params: { base: string };
     query: undefined;
@@ -517,6 +707,7 @@ export interface Operations {
         shownAs: Record<string, { name: string; description?: string }>;
         scenario: string | null;
         version: string | null;
+        experiment: string | null;
         variables: Record<string, unknown>;
         turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
         model: string | null;
@@ -530,6 +721,12 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: { blocks: { id: string; name: string; agents: string[] }[] };
+  };
+  listCases: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: { cases: { key: string; updatedAt: string; given: Record<string, unknown> }[] };
   };
   listChannels: {
     params: undefined;
@@ -622,6 +819,28 @@ export interface Operations {
         pages: number;
         chunks: number;
         problem: { code: string; message: { en: string; ru: string }; next: { en: string; ru: string } } | null;
+        updatedAt: string;
+      }[];
+    };
+  };
+  listExperiments: {
+    params: undefined;
+    query: { agent?: string };
+    body: undefined;
+    answer: {
+      experiments: {
+        id: string;
+        agent: string;
+        name: string;
+        hypothesis: string;
+        variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+        goals: { kind: 'outcome' | 'event'; name: string }[];
+        minimalEffect: number;
+        status: 'draft' | 'running' | 'paused' | 'finished';
+        broken: string | null;
+        startedAt: string | null;
+        finishedAt: string | null;
+        promoted: string | null;
         updatedAt: string;
       }[];
     };
@@ -880,6 +1099,26 @@ export interface Operations {
       token: string;
     };
   };
+  pauseExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   publishEvent: {
     params: undefined;
     query: undefined;
@@ -951,6 +1190,7 @@ export interface Operations {
   };
   removeAgent: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeBlock: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeCase: { params: { id: string; key: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeChannel: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeConnection: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeCuratedAnswer: {
@@ -960,6 +1200,7 @@ export interface Operations {
     answer: { ok: true };
   };
   removeDocument: { params: { base: string; id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeExperiment: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeKnowledgeBase: { params: { base: string }; query: undefined; body: undefined; answer: { ok: true } };
   repeatImport: {
     params: { base: string; id: string };
@@ -1046,6 +1287,12 @@ export interface Operations {
       conversation: string;
     };
   };
+  saveCase: {
+    params: { id: string; key: string };
+    query: undefined;
+    body: Record<string, unknown>;
+    answer: { key: string; updatedAt: string; given: Record<string, unknown> };
+  };
   saveDraft: {
     params: { id: string };
     query: undefined;
@@ -1061,6 +1308,7 @@ export interface Operations {
       latest: number;
       updatedAt: string;
       draft: Record<string, unknown>;
+      imported?: string;
     };
   };
   saveModelSettings: {
@@ -1160,6 +1408,26 @@ export interface Operations {
     body: { questions: { locale: string; question: string; expect: string | null }[] };
     answer: { quality: { questions: number; recallAt5: number; mrr: number; refused: number | null } };
   };
+  startExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
+  };
   switchLanguage: {
     params: { id: string };
     query: undefined;
@@ -1223,6 +1491,7 @@ export interface Operations {
       shownAs: Record<string, { name: string; description?: string }>;
       scenario: string | null;
       version: string | null;
+      experiment: string | null;
       variables: Record<string, unknown>;
       turnTaking: { policy: 'each' | 'collect' | 'merge' | 'interrupt'; windowMs: number };
       model: string | null;
@@ -1279,6 +1548,32 @@ export interface Operations {
     query: undefined;
     body: { locale: string; question: string; alternatives?: string[]; answer: string };
     answer: { locale: string; question: string; alternatives?: string[]; answer: string; id: string };
+  };
+  updateExperiment: {
+    params: { id: string };
+    query: undefined;
+    body: {
+      name?: string;
+      hypothesis?: string;
+      variants?: { name: string; version: string; weight: number }[];
+      goals?: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect?: number;
+    };
+    answer: {
+      id: string;
+      agent: string;
+      name: string;
+      hypothesis: string;
+      variants: { id: string; name: string; version: string; scenario: string; number: number; weight: number }[];
+      goals: { kind: 'outcome' | 'event'; name: string }[];
+      minimalEffect: number;
+      status: 'draft' | 'running' | 'paused' | 'finished';
+      broken: string | null;
+      startedAt: string | null;
+      finishedAt: string | null;
+      promoted: string | null;
+      updatedAt: string;
+    };
   };
   updateUser: {
     params: { id: string };

@@ -1,3 +1,4 @@
+import { placeOf, type Note } from '../document/note.ts';
 import type { Scenario } from '../document/scenario.ts';
 
 /**
@@ -27,9 +28,7 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...order('flows', before, after),
     ...texts(before, after),
     ...things('note', contentsOf(before), contentsOf(after)),
-    ...(same(placesOf(before), placesOf(after))
-      ? []
-      : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
+    ...(isMoved(before, after) ? [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }] : []),
   ];
 }
 
@@ -42,8 +41,11 @@ function contentsOf({ notes = [] }: Scenario): Things {
   return Object.fromEntries(notes.map(({ id, text, color }) => [id, { text, color }]));
 }
 
-function placesOf({ layout, notes = [] }: Scenario): unknown {
-  return [layout, Object.fromEntries(notes.map(({ id, x, y, width, height }) => [id, [x, y, width, height]]))];
+/** Do steps, or notes that both have, lie elsewhere? */
+function isMoved(before: Scenario, after: Scenario): boolean {
+  const places = new Map(before.notes?.map((note) => [note.id, placeOf(note)]));
+  const isElsewhere = (note: Note): boolean => places.has(note.id) && !same(places.get(note.id), placeOf(note));
+  return !same(before.layout, after.layout) || (after.notes ?? []).some(isElsewhere);
 }
 
 function byId(items: readonly { id: string }[]): Things {

@@ -24,6 +24,21 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     ),
     texts: fc.dictionary(fc.constantFrom('m', 'n', 'o'), fc.constantFrom('Hello', 'Bye', ['a', 'b'])),
     layout: fc.option(layout, { nil: undefined }),
+    notes: fc.option(
+      fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom('n1', 'n2', 'n3'),
+          text: fc.constantFrom('Here', 'There'),
+          color: fc.constantFrom('yellow', 'blue'),
+          x: fc.nat(3),
+          y: fc.nat(3),
+          width: fc.constantFrom(200, 300),
+          height: fc.constant(100),
+        }),
+        { selector: ({ id }) => id },
+      ),
+      { nil: undefined },
+    ),
   })
   .map(({ ids, attempts, kinds, flows, triggers, variables, texts, ...head }) => {
     const pick = (n: number): string => ids[n % ids.length] as string;

@@ -1,3 +1,4 @@
+import { placeOf } from '../document/note.ts';
 import type { Scenario } from '../document/scenario.ts';
 import { definitionOf, type Step } from '../steps/index.ts';
 import type { Change } from './diff.ts';
@@ -24,7 +25,10 @@ export function revertChange(before: Scenario, current: Scenario, change: Change
   if (what === 'scenario') setField(fields, change);
   else if (what === 'layout') {
     setField(fields, { path: 'layout', before: before.layout });
-    next.notes?.forEach((note) => Object.assign(note, placeOf(before.notes?.find(({ id: other }) => other === note.id))));
+    for (const note of next.notes ?? []) {
+      const old = before.notes?.find((other) => other.id === note.id);
+      if (old) Object.assign(note, placeOf(old));
+    }
   } else if (what === 'note') revertNote(before, next, change);
   else if (what === 'order') {
     const list = id as 'flows' | 'triggers';
@@ -84,12 +88,6 @@ function revertNote(before: Scenario, next: Scenario, change: Change): void {
   else if (!found) next.notes = restore(before.notes ?? [], notes, change.id);
   else if (change.kind === 'changed') setField(found as unknown as Record<string, unknown>, change);
   if (next.notes?.length === 0 && !before.notes) delete next.notes;
-}
-
-function placeOf(note: Note | undefined): Partial<Note> {
-  if (!note) return {};
-  const { x, y, width, height } = note;
-  return { x, y, width, height };
 }
 
 function revertText(before: Scenario, next: Scenario, change: Change): void {

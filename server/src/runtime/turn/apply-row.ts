@@ -67,8 +67,7 @@ async function start(draft: Draft, { ports, at, trigger, values, agent, version:
   const { conversation } = draft;
   const active = await ports.activeAgent(conversation.tenant, agent ?? conversation.agent);
   if (!active) return;
-  const chosen: Chosen =
-    given === undefined ? await ports.chooseVersion(active, conversation) : { version: given };
+  const chosen: Chosen = given === undefined ? await ports.chooseVersion(active, conversation) : { version: given };
   const { version, assignment } = chosen;
   const compiled: CompiledScenario = await ports.compiled(conversation.tenant, version);
   conversation.runs += 1;

@@ -49,6 +49,7 @@ export const en = {
   notAScenarioText: 'Correct it first, or go back to the last text that was one.',
   dropText: 'Drop what I typed',
   keepTyping: 'Go on typing',
+  cancel: 'Cancel',
   takenBack: 'What was not saved last time is back',
   transfer: 'Import / export',
   exportAs: 'Download',
