@@ -51,6 +51,7 @@ const anyDressedScenario: fc.Arbitrary<Scenario> = fc
     const named = (old: string) => names.get(old) as string;
     const flows = new Set<string>();
     const noted = new Set<string>();
+    const starts = new Set(scenario.triggers.map((_, i) => `t${i}`));
     const dressed = {
       ...scenario,
       name: say() || 'Any',
@@ -64,7 +65,7 @@ const anyDressedScenario: fc.Arbitrary<Scenario> = fc
       })),
       triggers: scenario.triggers.flatMap((trigger, i) => [
         { ...trigger, id: `t${i}`, step: named(trigger.step) },
-        { id: ids.next().value as string, type: 'event', event: say() || 'e', step: named(trigger.step) },
+        { id: fresh(ids, starts), type: 'event', event: say() || 'e', step: named(trigger.step) },
       ]),
       messages: { ...scenario.messages, ru: { ...scenario.messages['ru'], hello: [say(), say()] } },
       ...(scenario.fallback !== undefined && { fallback: named(scenario.fallback) }),
