@@ -24,7 +24,7 @@ beforeAll(async () => {
   const first = await spawnServer({ env });
   servers = [first, await spawnServer({ env })];
   token = await first.signIn();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.remove()));
   await engine.stop();
@@ -137,7 +137,7 @@ describe('an experiment', () => {
     const { replies } = await surely(other, `agents/${agent}/run`, after);
     expect(replies.at(-1)?.text).toBe('Shall I send it today?');
     expect(await counts()).toEqual(expected);
-  }, 120_000);
+  }, 240_000);
 
   it('given a version that is gone, then the experiment pauses by itself and the agent answers with its own', async () => {
     const { agent, versions } = await agentOfTwo('vanishing');
