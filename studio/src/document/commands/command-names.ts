@@ -49,7 +49,7 @@ export const commandTitles = {
   'layout.make-space': { en: 'Make space', ru: 'Раздвинуть' },
   'document.rewrite': { en: 'Change the text of the scenario', ru: 'Изменить текст сценария' },
   'document.bpmn': { en: 'Change the BPMN diagram', ru: 'Изменить схему BPMN' },
-  'document.import': { en: 'Import a BPMN file', ru: 'Импортировать файл BPMN' },
+  'document.import': { en: 'Import a file', ru: 'Импортировать файл' },
   'document.merge': { en: 'Merge changes of others', ru: 'Объединить с чужими изменениями' },
   'document.refine': { en: 'Change several things', ru: 'Изменить несколько вещей' },
 } as const satisfies Record<string, LocalisedText>;

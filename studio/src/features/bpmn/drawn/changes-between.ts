@@ -17,6 +17,7 @@ export interface Changes {
   triggers: Things;
   /** Steps and triggers of both that stand elsewhere. */
   moved: string[];
+  notes: Things;
   /** Something else: a variable, a text, the name of the scenario. */
   other: boolean;
 }
@@ -31,6 +32,7 @@ export function changesBetween(before: Scenario, after: Scenario): Changes {
     steps: { ...steps, renamed: changedBy(steps, before.steps, after.steps, isRenamed) },
     flows: { ...flows, reconnected: changedBy(flows, before.flows, after.flows, isReconnected) },
     triggers,
+    notes: things(before.notes ?? [], after.notes ?? []),
     moved: [...places].filter((id) => !removed.has(id) && !isSame(before.layout?.[id], after.layout?.[id])),
     other: !isSame(remainder(before), remainder(after)),
   };
@@ -58,7 +60,10 @@ function changedBy<T extends Thing>(
   return changed.filter((id) => how(old.get(id) as T, now.get(id) as T));
 }
 
-function isRenamed({ name: _, ...before }: Scenario['steps'][number], { name: _now, ...after }: Scenario['steps'][number]): boolean {
+function isRenamed(
+  { name: _, ...before }: Scenario['steps'][number],
+  { name: _now, ...after }: Scenario['steps'][number],
+): boolean {
   return isSame(before, after);
 }
 
@@ -66,7 +71,14 @@ function isReconnected(before: Scenario['flows'][number], after: Scenario['flows
   return before.from !== after.from || before.to !== after.to;
 }
 
-function remainder({ steps: _, flows: _flows, triggers: _triggers, layout: _layout, ...rest }: Scenario): unknown {
+function remainder({
+  steps: _,
+  flows: _flows,
+  triggers: _triggers,
+  layout: _layout,
+  notes: _notes,
+  ...rest
+}: Scenario): unknown {
   return rest;
 }
 

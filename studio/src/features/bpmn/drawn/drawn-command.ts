@@ -15,13 +15,20 @@ export function drawnCommand(before: Scenario, after: Scenario): Command | undef
 }
 
 function nameOf(changes: Changes, after: Scenario): Name {
-  const { steps, flows, triggers, moved, other } = changes;
-  const flowsAlone = !steps.any && !triggers.any && !other;
-  if (other && !steps.added.length) return { name: 'document.bpmn' };
-  if (flowsAlone && !flows.any) return { name: 'step.move', values: { count: moved.length } };
+  const { steps, flows, triggers, other } = changes;
+  if (other && steps.added.length === 0) return { name: 'document.bpmn' };
+  if (!steps.any && !triggers.any && !flows.any && !other) return ofPlaces(changes);
   if (steps.any) return ofSteps(changes);
   if (triggers.any) return flows.any ? { name: 'document.bpmn' } : ofTriggers(changes);
   return ofFlows(changes, after);
+}
+
+function ofPlaces({ moved, notes }: Changes): Name {
+  if (moved.length > 0 || !notes.any) return { name: 'step.move', values: { count: moved.length } };
+  if (notes.added.length > 0) return { name: 'note.add' };
+  return notes.removed.length > 0
+    ? { name: 'note.remove', values: { count: notes.removed.length } }
+    : { name: 'note.change' };
 }
 
 function ofSteps({ steps, flows, triggers }: Changes): Name {

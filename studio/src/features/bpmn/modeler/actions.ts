@@ -1,6 +1,9 @@
 import { nearestStep, type Direction, type Positions } from '../../../document/index.ts';
+import { fit } from './fit.ts';
 import type { Element, Injector, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
+import type { Thing } from './thing-of.ts';
+import { thingsIn } from './things-in.ts';
 
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
@@ -11,6 +14,7 @@ const ARROWS: Record<string, Direction> = {
 
 interface KeyContext {
   keyEvent: KeyboardEvent;
+  stopPropagation(): void;
 }
 
 /** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames. */
@@ -18,25 +22,31 @@ export class ScenarioActions {
   static $inject = ['injector', 'setting'];
   readonly #injector: Injector;
 
-  constructor(injector: Injector, { undo, redo, readOnly }: Setting) {
+  constructor(injector: Injector, { undo, redo, remove, duplicate, readOnly }: Setting) {
     this.#injector = injector;
     const actions = injector.get('editorActions');
+    const selected = (): Thing[] => thingsIn(injector.get('selection').get() as Element[]);
     const replace = (name: string, act: () => void): void => {
       if (actions.isRegistered(name)) actions.unregister(name);
-      actions.register(name, act);
+      actions.register({ [name]: act });
     };
     injector.get('eventBus').on('diagram.init', 1, () => {
       replace('undo', undo);
       replace('redo', redo);
-      replace('replaceElement', () => undefined);
+      replace('removeSelection', () => remove(selected()));
+      replace('duplicate', () => duplicate(selected()));
     });
-    injector.get('eventBus').on('keyboard.keydown', 2_000, ({ keyEvent }: KeyContext) => this.#press(keyEvent, readOnly));
+    injector.get('eventBus').on('keyboard.keydown', 2_000, (context: KeyContext) => {
+      // The clipboard belongs to the page: what is copied here can be pasted in every view.
+      if (isClipboard(context.keyEvent)) return void context.stopPropagation();
+      return this.#press(context.keyEvent, readOnly);
+    });
   }
 
   #press(event: KeyboardEvent, readOnly: boolean): true | undefined {
     const canvas = this.#injector.get('canvas');
     const cmd = event.ctrlKey || event.metaKey;
-    if (event.code === 'Digit1' && cmd) canvas.zoom('fit-viewport', { x: 0, y: 0 });
+    if (event.code === 'Digit1' && cmd) fit(canvas);
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !readOnly) this.#rename();
@@ -63,6 +73,10 @@ export class ScenarioActions {
     const [element] = this.#injector.get('selection').get() as Element[];
     if (element) this.#injector.get('directEditing').activate(element);
   }
+}
+
+function isClipboard({ ctrlKey, metaKey, code }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && ['KeyC', 'KeyX', 'KeyV'].includes(code);
 }
 
 function isStep({ parent, labelTarget, waypoints }: Element): boolean {

@@ -3,6 +3,8 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
+import { ConnectStarts } from './connect-starts.ts';
+import { NoteRenderer } from './note-renderer.ts';
 import { ScenarioActions } from './actions.ts';
 import { ScenarioContextPad } from './context-pad.ts';
 import { ScenarioPalette } from './palette.ts';
@@ -11,6 +13,9 @@ import type { TypedModeler } from './services.ts';
 import type { Setting } from './setting.ts';
 import { TidyFlows } from './tidy-flows.ts';
 import { translateWith } from './translate.ts';
+import { TypeMenu } from './type-menu.ts';
+
+const STYLE = { fontFamily: 'Inter, "Segoe UI", system-ui, "Noto Sans", sans-serif', fontSize: 11, lineHeight: 1.15 };
 
 /** An editor of BPMN that knows our language and nothing else. */
 export function createModeler(container: HTMLElement, setting: Setting): TypedModeler {
@@ -18,6 +23,7 @@ export function createModeler(container: HTMLElement, setting: Setting): TypedMo
     container,
     moddleExtensions: { scenarium: bpmnExtension },
     additionalModules: [scenarioModule(setting)],
+    textRenderer: { defaultStyle: STYLE, externalStyle: STYLE },
     bpmnRenderer: {
       defaultFillColor: 'var(--bpmn-fill)',
       defaultStrokeColor: 'var(--bpmn-stroke)',
@@ -29,14 +35,16 @@ export function createModeler(container: HTMLElement, setting: Setting): TypedMo
 
 function scenarioModule(setting: Setting) {
   return {
-    __init__: ['scenarioActions', 'scenarioRules', 'tidyFlows'],
+    __init__: ['connectStarts', 'noteRenderer', 'scenarioActions', 'scenarioRules', 'tidyFlows', 'typeMenu'],
     setting: ['value', setting],
     translate: ['value', translateWith(setting.t)],
     paletteProvider: ['type', ScenarioPalette],
     contextPadProvider: ['type', ScenarioContextPad],
-    replaceMenuProvider: ['value', undefined],
+    connectStarts: ['type', ConnectStarts],
+    noteRenderer: ['type', NoteRenderer],
     scenarioActions: ['type', ScenarioActions],
     scenarioRules: ['type', ScenarioRules],
     tidyFlows: ['type', TidyFlows],
+    typeMenu: ['type', TypeMenu],
   };
 }

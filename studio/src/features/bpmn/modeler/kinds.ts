@@ -23,7 +23,7 @@ export const kinds: { [T in StepType]: Kind } = {
   action: { element: 'ServiceTask', icon: 'service-task', group: 'data' },
   set: { element: 'ScriptTask', icon: 'script-task', group: 'data' },
   transform: { element: 'ScriptTask', icon: 'script', group: 'data' },
-  'set-language': { element: 'ScriptTask', icon: 'text-annotation', group: 'data' },
+  'set-language': { element: 'ScriptTask', icon: 'participant', group: 'data' },
   wait: {
     element: 'IntermediateCatchEvent',
     definition: 'TimerEventDefinition',

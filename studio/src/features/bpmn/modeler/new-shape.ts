@@ -1,7 +1,7 @@
 import type { StepType } from '@scenarium/language';
 import { blanks } from '../../../document/commands/blank-step.ts';
 import { kinds } from './kinds.ts';
-import type { Injector, Shape } from './services.ts';
+import type { Element, Injector, Shape } from './services.ts';
 
 /** Makes the shape of a new step: its element holds what such a step begins with, so that it is read as that type. */
 export function newStep(injector: Injector, type: StepType): Shape {
@@ -14,9 +14,25 @@ export function newStep(injector: Injector, type: StepType): Shape {
 /** Makes the shape of a new beginning. */
 export function newTrigger(injector: Injector): Shape {
   const id = freeId(injector, 'start');
-  const data = { id, type: 'conversation' };
-  const definition = 'MessageEventDefinition';
-  return made(injector, { id, element: 'StartEvent', definition, extension: 'Trigger', type: 'conversation', data });
+  const isFirst =
+    injector.get('elementRegistry').filter((one) => (one as Element).type === 'bpmn:StartEvent').length === 0;
+  const trigger = isFirst ? { type: 'conversation' } : { type: 'command', command: id };
+  return made(injector, {
+    id,
+    element: 'StartEvent',
+    definition: 'MessageEventDefinition',
+    extension: 'Trigger',
+    type: trigger.type,
+    data: { id, ...trigger },
+  });
+}
+
+/** Makes the shape of a new note. */
+export function newNote(injector: Injector): Shape {
+  const businessObject = injector.get('bpmnFactory').create('bpmn:TextAnnotation', { id: freeId(injector, 'note') });
+  return injector
+    .get('elementFactory')
+    .createShape({ type: 'bpmn:TextAnnotation', businessObject, width: 200, height: 120 });
 }
 
 interface Wanted {

@@ -3,7 +3,7 @@ import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
-import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import type { Element, Moddle, ModdleElement, Shape } from 'bpmn-js/lib/model/Types';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
@@ -18,6 +18,7 @@ import type HandTool from 'diagram-js/lib/features/hand-tool/HandTool';
 import type LassoTool from 'diagram-js/lib/features/lasso-tool/LassoTool';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type Palette from 'diagram-js/lib/features/palette/Palette';
+import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool';
 
@@ -39,14 +40,17 @@ export interface Services {
   globalConnect: GlobalConnect;
   handTool: HandTool;
   lassoTool: LassoTool;
+  moddle: Moddle;
   modeling: Modeling;
   overlays: Overlays;
   palette: Palette;
+  popupMenu: PopupMenu;
   selection: Selection;
   spaceTool: SpaceTool;
+  zoomScroll: { stepZoom(by: number): void };
 }
 
-export type { Element, Shape };
+export type { Element, ModdleElement, Shape };
 
 /** A modeler whose services have their types. */
 export type TypedModeler = Omit<Modeler, 'get'> & { get<K extends keyof Services>(name: K): Services[K] };

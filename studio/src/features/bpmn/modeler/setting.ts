@@ -1,4 +1,6 @@
+import type { StepType } from '@scenarium/language';
 import type { Words } from '../texts.ts';
+import type { Thing } from './thing-of.ts';
 
 /** What modules have to know of the view that they work in; they ask the injector for `setting`. */
 export interface Setting {
@@ -6,4 +8,7 @@ export interface Setting {
   readOnly: boolean;
   undo(): void;
   redo(): void;
+  remove(things: readonly Thing[]): void;
+  duplicate(things: readonly Thing[]): void;
+  changeType(step: string, type: StepType): void;
 }
