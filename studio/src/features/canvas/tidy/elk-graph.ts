@@ -10,12 +10,15 @@ const OPTIONS = {
   'elk.spacing.componentComponent': '88',
   'elk.layered.spacing.nodeNodeBetweenLayers': '96',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  // Only where the steps lie is asked for: the cheapest way to route flows will do.
+  'elk.edgeRouting': 'POLYLINE',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
 };
 
-/** From so many steps on the exact placement takes too long: the quick one is nearly as good. */
-const QUICK_FROM = 300;
+/** From so many steps on, a quicker look for few crossings is nearly as good. */
+const QUICK_FROM = 60;
 /** So many flows to one step are looked at then: hundreds that lead far, to a common end, would cost the most and say the least. */
 const QUICK_ENTRIES = 4;
 
@@ -24,7 +27,7 @@ export function elkGraph(nodes: readonly StepNode[], edges: readonly FlowEdge[])
   const ids = new Set(nodes.map(({ id }) => id));
   const isQuick = nodes.length >= QUICK_FROM;
   const inside = edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
-  const quick = { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.thoroughness': '3' };
+  const quick = { 'elk.layered.thoroughness': '3' };
   return {
     id: 'canvas',
     layoutOptions: isQuick ? { ...OPTIONS, ...quick } : OPTIONS,
