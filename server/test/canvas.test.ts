@@ -57,8 +57,8 @@ afterAll(() => studio?.stop());
 
 /** Opens a new scenario of four steps. */
 async function fresh(changes: object = {}): Promise<void> {
-  const document = { ...hello, id: `hello-${(count += 1)}`, ...changes };
-  const { body } = await server.call('POST', 'scenarios', { token, body: { document } });
+  const scenario = { ...hello, id: `hello-${(count += 1)}`, ...changes };
+  const { body } = await server.call('POST', 'scenarios', { token, body: { document: scenario } });
   id = body.id as string;
   await open(`/scenarios/${id}`);
   await card('where').waitFor();

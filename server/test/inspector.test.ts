@@ -166,6 +166,34 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
     await expect.poll(() => studio.barriers(), { timeout: 10_000 }).toEqual([]);
   });
 
+  it('shows everything and changes nothing to one who may only read', async () => {
+    const viewer = {
+      email: `viewer-${count}@example.com`,
+      password: 'a-long-password',
+      name: 'Viewer',
+      roles: ['viewer'],
+    };
+    await server.call('POST', 'users', { token, body: viewer });
+    const context = await page
+      .context()
+      .browser()!
+      .newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
+    const guest = await context.newPage();
+    await guest.goto(page.url());
+    await guest.getByLabel('E-mail').fill(viewer.email);
+    await guest.getByLabel('Password').fill(viewer.password);
+    await guest.getByRole('button', { name: 'Sign in' }).click();
+    await guest.locator('[data-step="greet"]').click({ position: { x: 40, y: 14 } });
+    const form = guest.locator('.graph-side form.inspector');
+    await form.getByText('Hello, {{ contact.name }}!').waitFor();
+    expect(await form.locator('[contenteditable=true], input:not([disabled], [readonly], [type=radio])').count()).toBe(
+      0,
+    );
+    expect(await form.getByRole('button', { name: /Add|Remove|Delete|Duplicate/ }).count()).toBe(0);
+    await form.screenshot({ path: `${shots}form-read-only.png` });
+    await context.close();
+  });
+
   it('offers what can be done with several steps', async () => {
     await goTo('greet');
     await page.locator('[data-step="ask-topic"]').click({ position: { x: 40, y: 14 }, modifiers: ['Shift'] });

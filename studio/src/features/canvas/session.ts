@@ -39,8 +39,6 @@ export interface MenuPlace {
   id: string;
 }
 
-type PluralText = 'pasted' | 'copied';
-
 /** Why a step is lit up. */
 export type Light = 'reads' | 'writes' | 'found';
 
@@ -77,7 +75,7 @@ export interface Session {
   /** Tells why a command was refused. */
   refuse(problem: Problem): void;
   /** Tells what cannot be seen. */
-  say(text: keyof typeof en | PluralText, values?: Record<string, string | number>): void;
+  say(text: keyof typeof en | 'pasted', values?: Record<string, string | number>): void;
   openPalette(wish: Wish): void;
   add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
   /** Chooses steps, and notes with them. */
