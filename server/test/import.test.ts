@@ -88,6 +88,7 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
     await give(parcelDesk, 'Parcel desk Agents.json');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Flowise', { exact: true }).waitFor();
+    expect(await dialog.getByLabel('Название агента').inputValue()).toBe('Parcel desk');
     await page.screenshot({ path: `${shots}import-preview-ru.png` });
     await dialog.getByRole('switch').click();
     await dialog.getByLabel('Название сценария').fill('Поиск посылок');

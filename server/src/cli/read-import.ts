@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { importScenario, type ImportReport, type Scenario } from '@scenarium/language';
 import { CliError } from './cli-error.ts';
 import { readText, shown } from './read-scenario.ts';
@@ -13,7 +14,7 @@ export interface ReadImport {
 /** Reads a file of any format that can be imported. @throws CliError where there is no scenario in it */
 export async function readImport(file: string): Promise<ReadImport> {
   const text = readText(file);
-  const { scenario, report } = await importScenario(text);
+  const { scenario, report } = await importScenario(text, { name: parse(file).name });
   if (!scenario) throw new CliError(report.problems.map((problem) => shown(file, problem, 'en')).join('\n'));
   return { text, scenario, report, lines: linesOf(file, report) };
 }

@@ -22,13 +22,14 @@ export interface ScenarioImport {
  * of every node of it. What has no counterpart keeps its place as an action that is still to be chosen. Never throws.
  *
  * @param format what the file is; found out from the text where left out
+ * @param name what the scenario is called where a file of another product gives no name
  * @example
  * const { scenario, report } = await importScenario(text);
  * if (!scenario) show(report.problems);
  */
 export async function importScenario(
   text: string,
-  { format }: { format?: ImportFormat } = {},
+  { format, name }: { format?: ImportFormat; name?: string } = {},
 ): Promise<ScenarioImport> {
   const failed = (...problems: ImportReport['problems']): ScenarioImport => ({
     scenario: undefined,
@@ -39,13 +40,16 @@ export async function importScenario(
     const known = format ?? sniffFormat(text);
     if (known === 'bpmn') return await readBpmn(text);
     if (known === 'json' || known === 'yaml') return reported(known, parseScenario(text, known));
-    return readForeign(text, known);
+    return readForeign(text, { format: known, name });
   } catch (error) {
     return failed(unreadable((error as Error).message));
   }
 }
 
-function readForeign(text: string, format: 'typebot' | 'flowise'): ScenarioImport {
+function readForeign(
+  text: string,
+  { format, name }: { format: 'typebot' | 'flowise'; name: string | undefined },
+): ScenarioImport {
   const failed = (...problems: ImportReport['problems']): ScenarioImport => ({
     scenario: undefined,
     report: { format, nodes: [], problems },
@@ -63,7 +67,7 @@ function readForeign(text: string, format: 'typebot' | 'flowise'): ScenarioImpor
       : listOf(nodes).length;
   if (count === 0) return failed(noNodes());
   if (count > MOST_NODES) return failed(tooManyNodes(count));
-  const read = format === 'typebot' ? fromTypebot(file) : fromFlowise(file);
+  const read = format === 'typebot' ? fromTypebot(file, name) : fromFlowise(file, name);
   return reported(format, read.loading, read.nodes);
 }
 

@@ -30,7 +30,7 @@ export async function importFile(file: string, { server, env, publish = false }:
   const into = known && { scenario: known.id, revision: known.draftRevision };
   const { scenario: saved } = await api<{ scenario: Known }>(server, 'POST', '/scenarios/import', {
     token,
-    body: { text, ...(report.format && { format: report.format }), ...(into && { into }) },
+    body: { text, name: scenario.name, ...(report.format && { format: report.format }), ...(into && { into }) },
   });
   const { mapped, partly, not_mapped: lost } = countsOf(report);
   process.stdout.write(`${known ? 'Saved' : 'Added'} ${scenario.id} (${saved.id})\n`);

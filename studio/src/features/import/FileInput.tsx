@@ -2,16 +2,18 @@ import { ImportOutlined } from '@ant-design/icons';
 import { Input, Upload } from 'antd';
 import { useTell } from '../../ui/use-tell.ts';
 import { useTexts } from './texts.ts';
+import type { ChosenFile } from './use-preview.ts';
 
 const LARGEST = 5_000_000;
 
 /** Takes a file, or its text from the clipboard. */
-export function FileInput({ onText }: { onText(text: string): void }) {
+export function FileInput({ onFile }: { onFile(file: ChosenFile): void }) {
   const t = useTexts();
   const tell = useTell();
   async function read(file: File): Promise<void> {
     if (file.size > 2 * LARGEST) return tell.failed(new Error(t('tooLarge')));
-    await file.text().then(onText, tell.failed);
+    const name = file.name.replace(/( (Chatflow|Agents?))?\.\w+$/, '');
+    await file.text().then((text) => onFile({ text, name }), tell.failed);
   }
   return (
     <div className="stack tight">
@@ -33,7 +35,7 @@ export function FileInput({ onText }: { onText(text: string): void }) {
         rows={4}
         aria-label={t('paste')}
         placeholder={t('paste')}
-        onChange={({ target }) => onText(target.value)}
+        onChange={({ target }) => onFile({ text: target.value })}
       />
     </div>
   );

@@ -6,27 +6,29 @@ import { ImportForm } from './ImportForm.tsx';
 import type { Preview } from './import.worker.ts';
 import { ReportTable } from './ReportTable.tsx';
 import { useTexts } from './texts.ts';
-import { usePreview } from './use-preview.ts';
+import { usePreview, type ChosenFile } from './use-preview.ts';
+
+const NONE: ChosenFile = { text: '' };
 
 /** A file becomes a scenario: first it is shown what becomes of every node of it. */
 export function ImportDialog({ onClose }: { onClose(): void }) {
   const t = useTexts();
-  const [text, setText] = useState('');
-  const preview = usePreview(text);
+  const [file, setFile] = useState(NONE);
+  const preview = usePreview(file);
   return (
     <Modal open title={t('title')} width={1_040} footer={null} onCancel={onClose}>
-      {text.trim() === '' ? (
-        <FileInput onText={setText} />
+      {file.text.trim() === '' ? (
+        <FileInput onFile={setFile} />
       ) : preview ? (
         <div className="stack">
-          <Recognised preview={preview} onAgain={() => setText('')} />
+          <Recognised preview={preview} onAgain={() => setFile(NONE)} />
           {preview.name === null ? (
             <Problems preview={preview} />
           ) : (
             <>
               <Typography.Title level={3}>{t('report')}</Typography.Title>
               <ReportTable report={preview.report} />
-              <ImportForm key={preview.id} text={text} name={preview.name} />
+              <ImportForm key={preview.id} text={file.text} name={preview.name} />
             </>
           )}
         </div>

@@ -4,6 +4,8 @@ import { importScenario, type ImportReport } from '@scenarium/language';
 export interface PreviewRequest {
   id: number;
   text: string;
+  /** What the scenario is called where the file gives no name. */
+  name?: string | undefined;
 }
 
 /** What the file would become. `name` is null where there is no scenario in it. */
@@ -14,7 +16,7 @@ export interface Preview {
   report: ImportReport;
 }
 
-addEventListener('message', async ({ data: { id, text } }: MessageEvent<PreviewRequest>) => {
-  const { scenario, report } = await importScenario(text);
+addEventListener('message', async ({ data: { id, text, name: otherwise } }: MessageEvent<PreviewRequest>) => {
+  const { scenario, report } = await importScenario(text, otherwise ? { name: otherwise } : {});
   postMessage({ id, name: scenario?.name ?? null, steps: scenario?.steps.length ?? 0, report } satisfies Preview);
 });

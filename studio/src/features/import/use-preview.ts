@@ -1,8 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Preview, PreviewRequest } from './import.worker.ts';
 
+/** The text of a file, and its name unless the text was pasted. */
+export interface ChosenFile {
+  text: string;
+  name?: string;
+}
+
 /** What a file would become, read in a worker; null where there is no text, or while it is read. */
-export function usePreview(text: string): Preview | null {
+export function usePreview({ text, name }: ChosenFile): Preview | null {
   const [preview, setPreview] = useState<Preview | null>(null);
   const count = useRef(0);
   useEffect(() => {
@@ -14,8 +20,8 @@ export function usePreview(text: string): Preview | null {
       if (data.id === id) setPreview(data);
       worker.terminate();
     });
-    worker.postMessage({ id, text } satisfies PreviewRequest);
+    worker.postMessage({ id, text, name } satisfies PreviewRequest);
     return () => worker.terminate();
-  }, [text]);
+  }, [text, name]);
   return preview;
 }

@@ -28,9 +28,11 @@ interface Drawn {
 /**
  * Draws a Typebot export (schema versions 3 to 6) as a scenario; `nodes` tells what became of every block and event.
  *
+ * @param otherwise the name of the scenario where the file gives none
+ *
  * @example const { loading, nodes } = fromTypebot(JSON.parse(text));
  */
-export function fromTypebot(file: unknown): { loading: Loading; nodes: ImportedNode[] } {
+export function fromTypebot(file: unknown, otherwise?: string): { loading: Loading; nodes: ImportedNode[] } {
   const source = dataOf(file);
   const blocks = readBlocks(source);
   const sketch = createSketch(defaultLocale(blocks.all.map(({ data, title }) => plainText(data['content']) || title)));
@@ -57,7 +59,7 @@ export function fromTypebot(file: unknown): { loading: Loading; nodes: ImportedN
   }
   const loading = sketch.finish({
     id: textOf(source['publicId']) ?? textOf(source['name']),
-    name: textOf(source['name']),
+    name: textOf(source['name']) ?? otherwise,
   });
   return { loading, nodes };
 

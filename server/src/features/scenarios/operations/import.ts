@@ -20,7 +20,7 @@ export async function importFile(
   { text, format, name, into }: ImportedFile,
 ): Promise<{ scenario: StoredScenario; report: ImportReport }> {
   const target = into && (await getScenario(models, tenant, into.scenario));
-  const { scenario, report } = await importScenario(text, format && { format });
+  const { scenario, report } = await importScenario(text, { ...(format && { format }), ...(name && { name }) });
   if (!scenario) throw scenarioProblems.file_not_imported({ errors: report.problems });
   const draft = { ...scenario, name: name ?? scenario.name };
   const imported = { at: new Date(), report };

@@ -93,6 +93,8 @@ export function drawAgentflow(graph: Graph, sketch: Sketch): ImportedNode[] {
     const found = drawn.get(id);
     if (!found || seen.has(id)) return [];
     if (found.first) return [found.first];
+    // Only the beginning is no step, and nothing leads to it.
+    if (seen.size > 0) return [];
     return after(found, 0, new Set([...seen, id]));
   }
 
