@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN } from './support/api.ts';
+import { freePort } from './support/spawn-server.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 
 const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
@@ -31,15 +31,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const tab = (name: string) => page.getByRole('tab', { name }).click();
@@ -146,7 +137,6 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Диалог' }).waitFor();
     await page.getByRole('tab', { name: 'Тесты' }).click();
-    await page.screenshot({ path: `${shots}simulation-ru.png` });
     await button('Запустить все').click();
     await page.getByText('Не пройдено 1 из 4').waitFor();
     await page.screenshot({ path: `${shots}simulation-cases-ru.png` });

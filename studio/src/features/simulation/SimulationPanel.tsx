@@ -84,7 +84,7 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
       </div>
       <Tabs
         size="small"
-        tabBarGutter={10}
+        tabBarGutter={8}
         activeKey={tab}
         onChange={setTab}
         items={[
