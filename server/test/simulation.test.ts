@@ -80,7 +80,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await log().getByText('Stopped before say-shipped').waitFor();
 
     await tab('Variables');
-    await page.getByLabel('number', { exact: true }).fill('"7777"');
+    await page.getByLabel('number', { exact: true }).fill('7777');
     await page.keyboard.press('Enter');
     await page.screenshot({ path: `${shots}simulation-variables.png` });
     await tab('Dialogue');
