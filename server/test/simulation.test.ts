@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', ({ message }) => complaints.push(message));
 }, 60_000);
 afterAll(async () => {
