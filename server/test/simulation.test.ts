@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN } from './support/api.ts';
+import { freePort } from './support/spawn-server.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 
 const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
@@ -24,22 +24,13 @@ beforeAll(async () => {
   });
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', ({ message }) => complaints.push(message));
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const tab = (name: string) => page.getByRole('tab', { name }).click();
@@ -89,7 +80,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await log().getByText('Stopped before say-shipped').waitFor();
 
     await tab('Variables');
-    await page.getByLabel('number', { exact: true }).fill('"7777"');
+    await page.getByLabel('number', { exact: true }).fill('7777');
     await page.keyboard.press('Enter');
     await page.screenshot({ path: `${shots}simulation-variables.png` });
     await tab('Dialogue');
@@ -146,7 +137,6 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: 'Диалог' }).waitFor();
     await page.getByRole('tab', { name: 'Тесты' }).click();
-    await page.screenshot({ path: `${shots}simulation-ru.png` });
     await button('Запустить все').click();
     await page.getByText('Не пройдено 1 из 4').waitFor();
     await page.screenshot({ path: `${shots}simulation-cases-ru.png` });

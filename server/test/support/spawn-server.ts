@@ -90,7 +90,7 @@ function goneOf(child: ReturnType<typeof spawn>): Promise<number | string> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? 0)));
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

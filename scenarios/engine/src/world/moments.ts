@@ -18,17 +18,21 @@ export interface Replayed {
   left: readonly Act[];
 }
 
-/** Plays the same acts again, as far as they go: to see what a change of the scenario makes of a dialogue. */
+/**
+ * Plays the same acts again, as far as they go: to see what a change of the scenario makes of a dialogue. It is held where it was held
+ * before.
+ */
 export function replayMoments(
   compiled: CompiledScenario,
-  { beginning, before, rules }: { beginning: Beginning; before: readonly Moment[]; rules: Rules },
+  { beginning, before, answer }: { beginning: Beginning; before: readonly Moment[]; answer: Rules['answer'] },
 ): Replayed {
-  let world = beginWorld(compiled, beginning, rules);
+  const rulesAt = (i: number): Rules => ({ answer, holds: ({ step }) => heldSteps(before[i]?.world).includes(step) });
+  let world = beginWorld(compiled, beginning, rulesAt(0));
   const moments: Moment[] = [{ world }];
   const acts = before.flatMap(({ act }) => act ?? []);
   for (const [i, act] of acts.entries()) {
     if (!isPossible(world, act)) return result(before, moments, acts.slice(i));
-    world = play(compiled, world, { act, rules });
+    world = play(compiled, world, { act, rules: rulesAt(i + 1) });
     moments.push({ act, world });
   }
   return result(before, moments, []);
@@ -37,6 +41,11 @@ export function replayMoments(
 function result(before: readonly Moment[], moments: Moment[], left: readonly Act[]): Replayed {
   const index = moments.findIndex(({ world }, i) => pathOf(world) !== pathOf(before[i]?.world));
   return { moments, left, ...(index >= 0 && { diverged: index }) };
+}
+
+function heldSteps(world: World | undefined): string[] {
+  const tokens = world?.held?.tokens ?? [];
+  return world?.run.tokens.flatMap(({ id, step }) => (tokens.includes(id) ? [step] : [])) ?? [];
 }
 
 const pathOf = (world: World | undefined): string =>

@@ -128,16 +128,28 @@ describe('moments played again', () => {
 
   it('given another text, then they go all the way', () => {
     const messages = { en: { which: 'Well?', told: 'So', reminder: 'And?' } };
-    const again = replayMoments(orders({ messages }), { beginning, before: moments, rules });
+    const again = replayMoments(orders({ messages }), { beginning, before: moments, ...rules });
     expect([again.moments.length, again.diverged, again.left]).toEqual([3, undefined, []]);
     expect(said((again.moments.at(-1) as Moment).world)).toEqual(['Well?', 'So', 'And?']);
   });
 
   it('given a run that ends earlier, then it says where it went another way and what is left', () => {
     const flows = [{ id: 'f1', from: 'ask', to: 'tell' }];
-    const again = replayMoments(orders({ flows }), { beginning, before: moments, rules });
+    const again = replayMoments(orders({ flows }), { beginning, before: moments, ...rules });
     expect([again.moments.length, again.diverged]).toEqual([2, 1]);
     expect(again.left).toEqual([{ kind: 'advance', milliseconds: 90_000_000 }]);
+  });
+});
+
+describe('a play that was held', () => {
+  it('given the same scenario, then it is held again where it was, and nowhere else', () => {
+    const rules: Rules = { ...found, holds: ({ step }) => step === 'tell' };
+    const begun = beginWorld(compiled, beginning, rules);
+    const held = play(compiled, begun, { act: say('7'), rules });
+    const on: Act = { kind: 'go-on' };
+    const before: Moment[] = [{ world: begun }, { act: say('7'), world: held }];
+    before.push({ act: on, world: play(compiled, held, { act: on, rules }) });
+    expect(replayMoments(compiled, { beginning, before, ...rules })).toEqual({ moments: before, left: [] });
   });
 });
 

@@ -64,12 +64,13 @@ export function BeginForm({ scenario, beginning, onBegin }: BeginFormProps) {
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
-      {ofContact.map(([variable]) => (
+      {ofContact.map(([variable, { type }]) => (
         <label key={variable}>
           <code>{variable}</code>
           <JsonField
             value={contactVariables[variable]}
             label={variable}
+            asText={type === 'text'}
             onChange={(value) => setContactVariables({ ...contactVariables, [variable]: value })}
           />
         </label>

@@ -5,16 +5,18 @@ import { useState } from 'react';
 interface JsonFieldProps {
   value: Json | undefined;
   label: string;
+  /** The value is a text, written as it is. */
+  asText?: boolean;
   disabled?: boolean;
   minRows?: number;
   onChange(value: Json): void;
 }
 
-/** A value written as JSON; given on when it is JSON and the field is left. */
-export function JsonField({ value, label, disabled = false, minRows = 1, onChange }: JsonFieldProps) {
-  const shown = JSON.stringify(value ?? null, null, minRows > 1 ? 2 : 0);
+/** A value written as JSON, given on when it is JSON and the field is left. */
+export function JsonField({ value, label, asText = false, disabled = false, minRows = 1, onChange }: JsonFieldProps) {
+  const shown = asText && isText(value) ? (value ?? '') : JSON.stringify(value ?? null, null, minRows > 1 ? 2 : 0);
   const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? undefined : readJson(typed);
+  const read = typed === null ? undefined : asText ? typed : readJson(typed);
   const leave = (): void => {
     if (read === undefined) return;
     setTyped(null);
@@ -22,7 +24,7 @@ export function JsonField({ value, label, disabled = false, minRows = 1, onChang
   };
   return (
     <Input.TextArea
-      className="mono"
+      className={asText ? '' : 'mono'}
       aria-label={label}
       autoSize={{ minRows, maxRows: 8 }}
       disabled={disabled}
@@ -38,6 +40,9 @@ export function JsonField({ value, label, disabled = false, minRows = 1, onChang
     />
   );
 }
+
+const isText = (value: Json | undefined): value is string | null | undefined =>
+  value === null || value === undefined || typeof value === 'string';
 
 function readJson(text: string): Json | undefined {
   try {

@@ -81,11 +81,9 @@ export function PlayTab({ id, scenario, play, store, answers, onRemember }: Play
   );
 }
 
-/** How an action answers in the first case that knows it. */
+/** How an action succeeds in the first case that knows it. */
 function exampleOf(action: string, cases: readonly { given: unknown }[]): SimulatedAnswer | undefined {
-  for (const { given } of cases) {
-    const [first] = (given as Partial<Case>).actions?.[action] ?? [];
-    if (first) return 'error' in first ? { error: first.error } : { output: first.output as Json };
-  }
-  return undefined;
+  const known = cases.flatMap(({ given }) => (given as Partial<Case>).actions?.[action] ?? []);
+  const found = known.find((answer) => 'output' in answer);
+  return found && { output: found.output as Json };
 }

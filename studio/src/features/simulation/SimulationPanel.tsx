@@ -16,6 +16,7 @@ import { Variables } from './Variables.tsx';
 import { useTexts } from './texts.ts';
 import { useCallees } from './use-callees.ts';
 import { usePlay } from './use-play.ts';
+import { useUnchanged } from './use-unchanged.ts';
 
 interface SimulationPanelProps {
   /** Where the scenario is stored. */
@@ -28,7 +29,7 @@ interface SimulationPanelProps {
 }
 
 /** Plays the draft with the real engine, in the browser: nothing leaves it, any moment can be gone back to, time can be moved. */
-export function SimulationPanel({ id, scenario, problems, overlay, simulation }: SimulationPanelProps) {
+export function SimulationPanel({ id, scenario: checked, problems, overlay, simulation }: SimulationPanelProps) {
   const t = useTexts();
   const [tab, setTab] = useState('play');
   const [covered, setCovered] = useState(false);
@@ -36,6 +37,7 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
   const { store } = simulation;
   const { subscribe, get, remember } = simulation.answers;
   const answers = useSyncExternalStore(subscribe, get);
+  const scenario = useUnchanged(checked);
   const callees = useCallees(scenario);
   const play = usePlay({ store, scenario, callees, overlay, paused: covered });
   const { breakpoints } = useSyncExternalStore(overlay.subscribe, overlay.get);
@@ -84,7 +86,7 @@ export function SimulationPanel({ id, scenario, problems, overlay, simulation }:
       </div>
       <Tabs
         size="small"
-        tabBarGutter={10}
+        tabBarGutter={8}
         activeKey={tab}
         onChange={setTab}
         items={[

@@ -27,6 +27,7 @@ export function Variables({ scenario, world, onAct }: VariablesProps) {
             <JsonField
               value={values[name]}
               label={name}
+              asText={scenario.variables[name]?.type === 'text'}
               disabled={world.run.status !== 'waiting'}
               onChange={(value) => onAct({ kind: 'set', values: { [name]: value } })}
             />

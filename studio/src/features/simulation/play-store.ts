@@ -85,7 +85,7 @@ export function createPlayStore({ locale, breakpoints, answer }: Surroundings): 
       if (!compiled) return show({ compiled: null });
       const beginning = fitting(now.beginning, compiled);
       const before = now.moments.slice(0, now.index + 1);
-      const { moments, diverged, left } = replayMoments(compiled, { beginning, before, rules });
+      const { moments, diverged, left } = replayMoments(compiled, { beginning, before, answer: rules.answer });
       const isSame = before.length === 0 || (diverged === undefined && left.length === 0);
       const replayed = isSame ? null : { left, ...(diverged !== undefined && { diverged }) };
       show({ compiled, beginning, moments, index: moments.length - 1, replayed });
