@@ -2,7 +2,7 @@ import { ImportOutlined } from '@ant-design/icons';
 import { Input, Upload } from 'antd';
 import { useTell } from '../../ui/use-tell.ts';
 import { useTexts } from './texts.ts';
-import type { ChosenFile } from './use-preview.ts';
+import type { ChosenFile } from './read-import.ts';
 
 const LARGEST = 5_000_000;
 

@@ -1,12 +1,13 @@
+import type { ScenarioImport } from '@scenarium/language';
 import { Alert, Button, Modal, Spin, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { inLanguage } from '../../i18n/in-language.ts';
 import { FileInput } from './FileInput.tsx';
 import { ImportForm } from './ImportForm.tsx';
-import type { Preview } from './import.worker.ts';
+import type { ChosenFile } from './read-import.ts';
 import { ReportTable } from './ReportTable.tsx';
 import { useTexts } from './texts.ts';
-import { usePreview, type ChosenFile } from './use-preview.ts';
+import { usePreview } from './use-preview.ts';
 
 const NONE: ChosenFile = { text: '' };
 
@@ -22,14 +23,14 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
       ) : preview ? (
         <div className="stack">
           <Recognised preview={preview} onAgain={() => setFile(NONE)} />
-          {preview.name === null ? (
-            <Problems preview={preview} />
-          ) : (
+          {preview.scenario ? (
             <>
               <Typography.Title level={3}>{t('report')}</Typography.Title>
               <ReportTable report={preview.report} />
-              <ImportForm key={preview.id} text={file.text} name={preview.name} />
+              <ImportForm text={file.text} name={preview.scenario.name} />
             </>
+          ) : (
+            <Problems preview={preview} />
           )}
         </div>
       ) : (
@@ -41,7 +42,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-function Recognised({ preview: { report, steps, name }, onAgain }: { preview: Preview; onAgain(): void }) {
+function Recognised({ preview: { report, scenario }, onAgain }: { preview: ScenarioImport; onAgain(): void }) {
   const t = useTexts();
   return (
     <div className="row">
@@ -50,13 +51,13 @@ function Recognised({ preview: { report, steps, name }, onAgain }: { preview: Pr
           {t('recognised')}: <Tag color="blue">{t(report.format)}</Tag>
         </span>
       )}
-      <span className="grow">{name !== null && `${name} · ${t('steps', { count: steps })}`}</span>
+      <span className="grow">{scenario && `${scenario.name} · ${t('steps', { count: scenario.steps.length })}`}</span>
       <Button onClick={onAgain}>{t('otherFile')}</Button>
     </div>
   );
 }
 
-function Problems({ preview: { report } }: { preview: Preview }) {
+function Problems({ preview: { report } }: { preview: ScenarioImport }) {
   const t = useTexts();
   return (
     <Alert

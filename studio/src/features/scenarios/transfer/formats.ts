@@ -1,5 +1,6 @@
-import { formatScenario, parseScenario, type LocalisedText, type Problem, type Scenario } from '@scenarium/language';
+import { formatScenario, type LocalisedText, type Problem, type Scenario } from '@scenarium/language';
 import { createConverter } from '../../bpmn/conversion/converter.ts';
+import { readImport } from '../../import/read-import.ts';
 
 /** What a scenario is written to and read from as a file. */
 export const formats = ['bpmn', 'yaml', 'json'] as const;
@@ -26,25 +27,20 @@ export interface Reading {
 
 /** A scenario as a file. */
 export async function writeFile(scenario: Scenario, format: Format): Promise<File> {
-  const text = format === 'bpmn' ? await withConverter((one) => one.write(scenario)) : formatScenario(scenario, format);
+  const text = format === 'bpmn' ? await asBpmn(scenario) : formatScenario(scenario, format);
   return new File([text], `${scenario.id}.${format}`, { type: types[format] });
 }
 
-/** Reads a file by its name: `.bpmn` and `.xml` as BPMN, `.json` as JSON, everything else as YAML. */
+/** Reads a file of ours or of another product. */
 export async function readFile(file: File): Promise<Reading> {
-  const text = await file.text();
-  if (/\.(bpmn|xml)$/i.test(file.name)) {
-    const { scenario, report } = await withConverter((one) => one.read(text));
-    return { scenario, remarks: report };
-  }
-  const loading = parseScenario(text, /\.json$/i.test(file.name) ? 'json' : 'yaml');
-  return loading.ok ? { scenario: loading.scenario, remarks: [] } : { scenario: undefined, remarks: loading.problems };
+  const { scenario, report } = await readImport({ text: await file.text(), name: file.name }).result;
+  return { scenario, remarks: [...report.problems, ...report.nodes.flatMap(({ remarks }) => remarks)] };
 }
 
-async function withConverter<T>(use: (converter: ReturnType<typeof createConverter>) => Promise<T>): Promise<T> {
+async function asBpmn(scenario: Scenario): Promise<string> {
   const converter = createConverter();
   try {
-    return await use(converter);
+    return await converter.write(scenario);
   } finally {
     converter.stop();
   }
