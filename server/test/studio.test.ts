@@ -1,77 +1,22 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN } from './support/api.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let server: TestServer;
-let browser: Browser;
-let page: Page;
-const complaints: string[] = [];
+let studio: StudioPage;
+let { server, page, complaints, open, signIn, barriers } = {} as StudioPage;
 
 beforeAll(async () => {
-  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
-  mkdirSync(shots, { recursive: true });
-  server = await startServer({ PORT: String(await freePort()) });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
-  page = await context.newPage();
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
-  });
+  studio = await startStudio();
+  ({ server, page, complaints, open, signIn, barriers } = studio);
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** Rules of accessibility that the page breaks badly. Outside the page's policy: it lets no other script in. */
-async function barriers(): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const { result } = await session.send('Runtime.evaluate', {
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`,
-  });
-  await session.detach();
-  return result.value as string[];
-}
-
-const open = (path: string): Promise<unknown> => page.goto(`${server.url}/studio${path}`);
-
-async function signIn(): Promise<void> {
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
+afterAll(() => studio?.stop());
 
 /** Puts a text into the editor instead of what is there. */
 async function write(change: (text: string) => string): Promise<void> {
   const id = page.url().split('/').at(-1)?.split('?')[0] as string;
   const token = await server.signIn();
   const { body } = await server.call('GET', `scenarios/${id}/export`, { token });
+  await page.locator('.editor-bar').getByText('Text', { exact: true }).click();
   await page.locator('.cm-content').first().focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(change(body.text as string));

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { fromBpmn, formatScenario, loadScenario, parseScenario, toBpmn, type Scenario } from '@scenarium/language';
+import {
+  fromBpmn,
+  formatScenario,
+  loadScenario,
+  NOTE_COLORS,
+  parseScenario,
+  toBpmn,
+  type Scenario,
+} from '@scenarium/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyScenario } from './arbitrary-scenario.fixture.ts';
@@ -16,6 +24,14 @@ const position = fc.record({
   y: fc.integer({ min: -5000, max: 5000 }),
 });
 
+const note = fc.record({
+  text,
+  at: position,
+  width: fc.double({ min: 20, max: 5_000, noNaN: true }),
+  height: fc.integer({ min: 20, max: 5_000 }),
+  color: fc.constantFrom(...NOTE_COLORS),
+});
+
 /** A valid scenario as people may have made it: other ids, names and texts of any characters, positions of some of its steps. */
 const anyDressedScenario: fc.Arbitrary<Scenario> = fc
   .record({
@@ -25,14 +41,16 @@ const anyDressedScenario: fc.Arbitrary<Scenario> = fc
     positions: fc.infiniteStream(fc.option(position, { nil: undefined, freq: 2 })),
     placed: fc.boolean(),
     bare: fc.boolean(),
+    notes: fc.option(fc.array(note, { maxLength: 3 }), { nil: undefined }),
   })
-  .map(({ scenario, ids, texts, positions, placed, bare }) => {
+  .map(({ scenario, ids, texts, positions, placed, bare, notes }) => {
     if (bare) return JSON.parse(JSON.stringify(scenario)) as Scenario;
     const say = () => texts.next().value as string;
     const taken = new Set<string>();
     const names = new Map(scenario.steps.map((step) => [step.id, fresh(ids, taken)]));
     const named = (old: string) => names.get(old) as string;
     const flows = new Set<string>();
+    const noted = new Set<string>();
     const dressed = {
       ...scenario,
       name: say() || 'Any',
@@ -57,6 +75,9 @@ const anyDressedScenario: fc.Arbitrary<Scenario> = fc
             return at ? [[key, { x: at.x + 0, y: at.y + 0 }]] : [];
           }),
         ),
+      }),
+      ...(notes && {
+        notes: notes.map(({ at, ...one }) => ({ ...one, id: fresh(ids, noted), x: at.x + 0, y: at.y + 0 })),
       }),
     };
     const loaded = loadScenario(JSON.parse(JSON.stringify(dressed)));

@@ -77,6 +77,7 @@ function Palette() {
             onClick={() => run(command)}
           >
             <span>{command.label}</span>
+            {command.keys && <kbd>{command.keys}</kbd>}
             <small>{command.kind}</small>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { chooseMode, MODES } from './color-mode.ts';
 import { dialogs } from './dialogs.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
+import { pageCommands } from './page-commands.ts';
 import { places } from './places.tsx';
 import { useTexts } from './texts.ts';
 
@@ -13,6 +14,8 @@ export interface Command {
   id: string;
   label: string;
   kind: string;
+  /** The keys that do the same, as they are shown. */
+  keys?: string | undefined;
   run(): void;
 }
 
@@ -26,7 +29,9 @@ export function useCommands(enabled: boolean): Command[] {
   const agents = useRead('listAgents', {}, { enabled: enabled && can('agents:read') });
   const go = (path: string) => () => void navigate(path);
   const action = t('paletteAction');
+  const ofPage = pageCommands.use();
   return [
+    ...(enabled ? ofPage() : []),
     ...places
       .filter(({ permission }) => can(permission))
       .map(({ key, path }) => ({ id: path, label: t(key), kind: t('palettePlace'), run: go(path) })),

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { isTyping } from '../ui/is-typing.ts';
 import { dialogs } from './dialogs.ts';
 import { places } from './places.tsx';
 
@@ -20,16 +21,13 @@ export function useShortcuts(): void {
       if (event.code === 'KeyG') return void (began = event.timeStamp);
       // By the key's place: the same on a Russian keyboard.
       const place = places.find(({ letter }) => event.code === `Key${letter.toUpperCase()}`);
-      if (place && event.timeStamp - began < PAIR_MS) void navigate(place.path);
+      if (place && event.timeStamp - began < PAIR_MS) {
+        event.preventDefault();
+        void navigate(place.path);
+      }
       began = 0;
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [navigate]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }

@@ -3,6 +3,7 @@ export type { DocumentStore } from './store/document-store.ts';
 export type { Entry, History, Title } from './store/history.ts';
 export type { DocumentIndex } from './editing/document-index.ts';
 export { indexOf } from './editing/live-index.ts';
+export { isSame } from './editing/values.ts';
 export type { HeadField, Point, Rows, TableName, Texts } from './editing/rows.ts';
 
 export { done, type Command, type Outcome } from './commands/command.ts';
@@ -43,6 +44,10 @@ export { reorderLocales } from './commands/reorder-locales.ts';
 export { addTrigger, type NewTrigger } from './commands/add-trigger.ts';
 export { changeTrigger } from './commands/change-trigger.ts';
 export { removeTrigger } from './commands/remove-trigger.ts';
+export { addNote } from './commands/add-note.ts';
+export { changeNote } from './commands/change-note.ts';
+export { moveNotes } from './commands/move-notes.ts';
+export { removeNotes } from './commands/remove-notes.ts';
 export { changeSettings, type Settings } from './commands/change-settings.ts';
 export { arrange } from './commands/arrange.ts';
 export { rewrite } from './commands/rewrite.ts';

@@ -92,6 +92,7 @@ const sample: ScenarioInput = {
     'say-name': { x: 600, y: 100 },
     bye: { x: 800, y: 0 },
   },
+  notes: [{ id: 'why', text: 'Ask the lawyers about children', x: 400, y: -160, color: 'blue' }],
 };
 
 /** A scenario with a bit of everything, made anew each time. */
@@ -126,11 +127,13 @@ export function longScenario(length: number): Scenario {
 
 /** All an index knows, for comparing one that followed many edits with one made anew: both must know the same. */
 export function knownTo(index: DocumentIndex): unknown {
-  const tables = (['steps', 'flows', 'triggers', 'variables', 'messages', 'layout', 'head'] as const).map((table) => {
-    const keys = [...index.keys(table)];
-    const rows = (table === 'head' ? keys.sort() : keys).map((key) => [key, index.get(table, key)]);
-    return [table, rows, rows.map(([, row]) => (table === 'messages' ? Object.keys(row as object) : []))];
-  });
+  const tables = (['steps', 'flows', 'triggers', 'variables', 'messages', 'layout', 'notes', 'head'] as const).map(
+    (table) => {
+      const keys = [...index.keys(table)];
+      const rows = (table === 'head' ? keys.sort() : keys).map((key) => [key, index.get(table, key)]);
+      return [table, rows, rows.map(([, row]) => (table === 'messages' ? Object.keys(row as object) : []))];
+    },
+  );
   const { steps, variables, messages } = index.scenario;
   const texts = [...new Set(Object.values(messages).flatMap((all) => Object.keys(all)))];
   const uses = Object.keys(variables).map((name) => [

@@ -63,6 +63,7 @@ describe('a file of bpmn.io', () => {
     expect(stepOf(scenario, 'rate')).toMatchObject({ type: 'call', scenario: 'survey_process' });
     expect(stepOf(scenario, 'bill')).toMatchObject({ type: 'action', input: { script: 'total = 1' } });
     expect(stepOf(scenario, 'met')).toMatchObject({ type: 'join', mode: 'all' });
+    expect(scenario.notes).toEqual([expect.objectContaining({ id: 'remark', color: 'yellow' })]);
     expect(ways(scenario)).toEqual([
       'wrap next race',
       'race next both',
@@ -78,7 +79,6 @@ describe('a file of bpmn.io', () => {
       'subprocess_flattened pack',
       'loop_ignored pack',
       'data order',
-      'note remark',
       'start_changed begin',
       'call_unchecked rate',
       'placeholder_action bill',

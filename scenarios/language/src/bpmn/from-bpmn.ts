@@ -2,9 +2,11 @@ import type { Scenario } from '../document/scenario.ts';
 import { loadScenario } from '../load/load-scenario.ts';
 import type { BpmnElement } from './moddle.ts';
 import { become } from './read/become.ts';
-import { draw } from './read/drawing.ts';
+import { draw, list } from './read/drawing.ts';
 import { readFlows } from './read/read-flows.ts';
+import { readPositions } from './read/positions.ts';
 import { readLayout } from './read/read-layout.ts';
+import { readNotes } from './read/read-notes.ts';
 import { readTriggers } from './read/read-triggers.ts';
 import { readXml } from './read/read-xml.ts';
 import { createReport, remarkOf, type BpmnRemark, type Note } from './read/remarks.ts';
@@ -55,12 +57,22 @@ function assemble(definitions: BpmnElement, note: Note): ReturnType<typeof loadS
     note('empty_process', process);
     steps.push({ id: 'end', type: 'end', outcome: 'done' });
   }
-  const layout = readLayout(definitions, { stored: head.layout, became, triggers });
+  const positions = readPositions(definitions);
+  const layout = readLayout({ stored: head.layout, became, triggers, positions });
+  const notes = readNotes([...drawing.annotations, ...annotationsOfPools(definitions)], positions, note);
   return loadScenario({
     ...repair(head, { steps, reads }, note),
     triggers: triggers.map(({ trigger }) => trigger),
     steps,
     flows,
     ...(layout && { layout }),
+    ...((head.notes || notes.length > 0) && { notes }),
   });
+}
+
+/** Annotations beside pools belong to their collaboration. */
+function annotationsOfPools(definitions: BpmnElement): BpmnElement[] {
+  return list(definitions, 'rootElements')
+    .flatMap((root) => (root.$type === 'bpmn:Collaboration' ? list(root, 'artifacts') : []))
+    .filter(({ $type }) => $type === 'bpmn:TextAnnotation');
 }

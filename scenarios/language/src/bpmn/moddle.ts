@@ -31,7 +31,7 @@ const type = (name: string, ...attributes: string[]) => ({
  *
  * `Step`, `Trigger`, `Flow` hold the thing without what BPMN says itself · `element`: the id in the XML when it was written ·
  * `shown`: the name that was written where the step has none · `auto`: the position that was written where the layout has none ·
- * `boundary`, `default`: how the flow was drawn · `Exit` names the exit of a boundary event.
+ * `Note` holds a note without its place · `boundary`, `default`: how the flow was drawn · `Exit` names the exit of a boundary event.
  */
 export const bpmnExtension = {
   name: 'Scenarium',
@@ -45,6 +45,7 @@ export const bpmnExtension = {
     type('Trigger', 'type', 'element', 'auto'),
     type('Flow', 'element', 'boundary', 'default'),
     type('Exit', 'on'),
+    type('Note', 'element'),
   ],
 };
 

@@ -3,7 +3,7 @@ import { definitionOf, type Step } from '../steps/index.ts';
 import type { Text } from '../document/messages.ts';
 import { plain } from './plain.ts';
 
-const LONGEST = 80;
+const LONGEST = 60;
 
 /** What stands on a step's shape: its name, else the text it says in the default language, else its id. */
 export function shownName(step: Step, scenario: Pick<Scenario, 'messages' | 'locales'>): string {

@@ -315,6 +315,16 @@ describe('a scenario that was edited in another tool', () => {
     expect(back?.steps).toEqual([{ ...scenario.steps[0], id: 'Activity_1' }, ...scenario.steps]);
   });
 
+  it('has notes as they were drawn anew, in the colours they have here', async () => {
+    const note = { id: 'why', text: 'Ask  Ann\r\nfirst', x: 1, y: 2, width: 100, height: 50, color: 'blue' as const };
+    const noted = { ...scenario, notes: [note, { ...note, id: 'hello' }] };
+    const { scenario: back } = await edited(noted, (_, definitions) => {
+      const [first] = processOf(definitions).get('artifacts') as [BpmnElement];
+      first.set('text', 'Ask Bob');
+    });
+    expect(back?.notes).toEqual([{ ...note, text: 'Ask Bob' }, noted.notes[1]]);
+  });
+
   it('has no name where it was deleted', async () => {
     const { scenario: back } = await edited(scenario, (elements) => elements.get('message')?.set('name', undefined));
     expect(back?.steps[0]).toEqual({ id: 'message', type: 'message', text: 'hello', buttons: [], attachments: [] });

@@ -5,6 +5,7 @@ import { autoLayout, type Point } from './write/auto-layout.ts';
 import { createSheet, type Sheet } from './write/sheet.ts';
 import { writeDiagram } from './write/write-diagram.ts';
 import { writeFlow } from './write/write-flow.ts';
+import { writeNote } from './write/write-note.ts';
 import { writeStep, type WrittenStep } from './write/write-step.ts';
 import { writeTrigger } from './write/write-trigger.ts';
 
@@ -33,6 +34,7 @@ export async function toBpmn(scenario: Scenario): Promise<string> {
       xmlId: flowIds[i] as string,
     }),
   );
+  for (const note of scenario.notes ?? []) writeNote(sheet, note);
   return written(sheet, scenario, places);
 }
 
@@ -65,13 +67,18 @@ function triggerPlace(
 }
 
 async function written(sheet: Sheet, scenario: Scenario, places: ReadonlyMap<string, Point>): Promise<string> {
-  const { steps: _, flows: _flows, triggers: _triggers, ...data } = scenario;
+  const { steps: _, flows: _flows, triggers: _triggers, notes, ...data } = scenario;
   const process = sheet.create('bpmn:Process', {
     id: sheet.ids.take(scenario.id, 'Process'),
     name: plain(scenario.name),
     isExecutable: false,
-    extensionElements: sheet.extension('Scenario', data, { format: String(scenario.format) }),
+    extensionElements: sheet.extension(
+      'Scenario',
+      { ...data, ...(notes && { notes: [] }) },
+      { format: String(scenario.format) },
+    ),
     flowElements: sheet.elements,
+    artifacts: sheet.notes.map(({ annotation }) => annotation),
   });
   const diagram = writeDiagram(sheet, process, places);
   const definitions = sheet.create('bpmn:Definitions', {

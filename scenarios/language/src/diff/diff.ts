@@ -6,7 +6,7 @@ import type { Scenario } from '../document/scenario.ts';
  */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
-  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'order' | 'layout';
+  what: 'scenario' | 'step' | 'flow' | 'trigger' | 'variable' | 'text' | 'note' | 'order' | 'layout';
   id: string;
   path?: string;
   before?: unknown;
@@ -26,12 +26,27 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...order('triggers', before, after),
     ...order('flows', before, after),
     ...texts(before, after),
-    ...(same(before.layout, after.layout) ? [] : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
+    ...things('note', contentsOf(before), contentsOf(after)),
+    ...(same(placesOf(before, after), placesOf(after, before))
+      ? []
+      : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
   ];
 }
 
 function headOf({ name, description, locales, timezone, fallback, limits }: Scenario): Things {
   return { name, description, locales, timezone, fallback, limits };
+}
+
+/** What notes say; where they lie is layout. */
+function contentsOf({ notes = [] }: Scenario): Things {
+  return Object.fromEntries(notes.map(({ id, text, color }) => [id, { text, color }]));
+}
+
+/** Where steps lie, and those notes that the other scenario has too. */
+function placesOf({ layout, notes = [] }: Scenario, { notes: others = [] }: Scenario): unknown {
+  const ids = new Set(others.map(({ id }) => id));
+  const shared = notes.filter(({ id }) => ids.has(id));
+  return [layout, shared.map(({ id, x, y, width, height }) => [id, x, y, width, height])];
 }
 
 function byId(items: readonly { id: string }[]): Things {

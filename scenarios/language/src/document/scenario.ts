@@ -4,6 +4,7 @@ import { Flow } from './flow.ts';
 import { Limits } from './limits.ts';
 import { Messages } from './messages.ts';
 import { Id, Locale, VariableName } from './names.ts';
+import { Note } from './note.ts';
 import { Trigger } from './trigger.ts';
 import { Variable } from './variable.ts';
 
@@ -13,7 +14,7 @@ export const FORMAT = 1;
 /**
  * A scenario: one document in one language, shown as a graph, as BPMN or as text.
  * `locales[0]` is the default · `timezone` (IANA) is used for dates people type · `fallback` is the step a run goes to when a
- * step fails that has no `error` flow · `layout` never changes behaviour.
+ * step fails that has no `error` flow · `layout` and `notes` never change behaviour.
  */
 export const Scenario = z.strictObject({
   format: z.literal(FORMAT),
@@ -30,6 +31,7 @@ export const Scenario = z.strictObject({
   fallback: Id.optional(),
   limits: Limits.default({ stepsPerTurn: 200 }),
   layout: z.record(Id, z.strictObject({ x: z.number(), y: z.number() })).optional(),
+  notes: z.array(Note).max(500).optional(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

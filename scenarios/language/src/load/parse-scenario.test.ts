@@ -51,6 +51,12 @@ describe('a text that is no scenario', () => {
     ['an unknown variable', good.replace('saveTo: name', 'saveTo: nme'), 'undefined_variable'],
     ['an unknown text', good.replace('text: bye', 'text: by'), 'unknown_message'],
     ['an id twice', good.replace('id: over', 'id: bye'), 'duplicate_id'],
+    [
+      'a note twice',
+      `${good}\nnotes: [{ id: n, text: '', x: 0, y: 0 }, { id: n, text: '', x: 0, y: 0 }]`,
+      'duplicate_id',
+    ],
+    ['a note of no colour', `${good}\nnotes: [{ id: n, text: '', x: 0, y: 0, color: teal }]`, 'invalid_value'],
     ['a key of the prototype', good.replace('name: Small', 'name: Small\n__proto__: { a: 1 }'), 'forbidden_key'],
     [
       'too many aliases',
@@ -96,6 +102,14 @@ describe('diff', () => {
     ]);
     expect(describeChange(changes[0] as (typeof changes)[0], 'ru')).toBe('Шаг «ask»: attempts 3 → 5');
     expect(diff(before, before)).toEqual([]);
+  });
+
+  it('tells what notes say apart from where they lie', () => {
+    const noted = (note: string) => load(`${good}\nnotes: [{ id: why, x: 0, y: 0, ${note} }]`);
+    const words = (after: Scenario) => diff(noted('text: Ask'), after).map((change) => describeChange(change, 'en'));
+    expect(words(noted('text: Ask Ann'))).toEqual(['Note “why”: text Ask → Ask Ann']);
+    expect(words(noted('text: Ask, width: 300'))).toEqual(['Steps or notes were moved on the canvas']);
+    expect(words(load(good))).toContain('Note “why”: removed');
   });
 });
 

@@ -24,6 +24,10 @@ export function checkReferences(scenario: Scenario): Problem[] {
       scenario.triggers.map(({ id }) => id),
       'triggers',
     ),
+    ...duplicates(
+      (scenario.notes ?? []).map(({ id }) => id),
+      'notes',
+    ),
     ...scenario.triggers.flatMap(({ step }, i) => missing(['triggers', i, 'step'], step)),
     ...(scenario.fallback === undefined ? [] : missing(['fallback'], scenario.fallback)),
     ...scenario.flows.flatMap((flow, i) => [

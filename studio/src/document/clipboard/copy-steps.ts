@@ -6,17 +6,25 @@ import { formatFragment } from './fragment.ts';
 
 /**
  * The text that stands for steps on the clipboard: with the flows between them, the texts they say, the variables they use and where
- * they lie. Undefined where none of the ids is a step.
+ * they lie, and the notes that go along. Undefined where none of the ids is a step.
  *
  * @example navigator.clipboard.writeText(copySteps(store.index, selection) ?? '')
  */
-export function copySteps(index: DocumentIndex, ids: readonly string[]): string | undefined {
-  const fragment = cutOut(index, ids);
+export function copySteps(
+  index: DocumentIndex,
+  ids: readonly string[],
+  notes: readonly string[] = [],
+): string | undefined {
+  const fragment = cutOut(index, ids, notes);
   return fragment && formatFragment(fragment);
 }
 
 /** Steps with all they need, as a scenario of their own. */
-export function cutOut(index: DocumentIndex, ids: readonly string[]): Scenario | undefined {
+export function cutOut(
+  index: DocumentIndex,
+  ids: readonly string[],
+  noteIds: readonly string[] = [],
+): Scenario | undefined {
   const chosen = new Set(ids);
   const steps = index.keys('steps').flatMap((id) => (chosen.has(id) ? [index.step(id) as Step] : []));
   if (steps.length === 0) return undefined;
@@ -26,6 +34,7 @@ export function cutOut(index: DocumentIndex, ids: readonly string[]): Scenario |
   const layout = steps
     .flatMap(({ id }) => [[id, index.get('layout', id)] as const])
     .filter(([, point]) => point !== undefined);
+  const notes = noteIds.flatMap((id) => index.get('notes', id) ?? []);
   return {
     format: FORMAT,
     id: 'clipboard',
@@ -44,6 +53,7 @@ export function cutOut(index: DocumentIndex, ids: readonly string[]): Scenario |
     messages,
     limits: { stepsPerTurn: 200 },
     ...(layout.length > 0 && { layout: Object.fromEntries(layout) as Record<string, Point> }),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

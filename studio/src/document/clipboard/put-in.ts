@@ -1,4 +1,4 @@
-import type { Scenario, Step } from '@scenarium/language';
+import type { Note, Scenario, Step } from '@scenarium/language';
 import { giveId } from '../commands/change-step-id.ts';
 import { done, type Outcome } from '../commands/command.ts';
 import { giveTextId } from '../commands/rename-text.ts';
@@ -26,8 +26,8 @@ const ASIDE = 40;
 
 /** Puts the steps of a fragment into a document with all they need. What is there stays; names that clash are changed in the fragment. */
 export function putIn(document: Editing, fragment: Scenario, where: Where): Outcome<PutIn> {
-  for (const table of ['steps', 'flows'] as const) {
-    const room = hasRoom(document, table, fragment[table].length);
+  for (const table of ['steps', 'flows', 'notes'] as const) {
+    const room = hasRoom(document, table, fragment[table]?.length ?? 0);
     if (!room.ok) return room;
   }
   const guest = new Editing(fragment);
@@ -112,6 +112,7 @@ function bring(document: Editing, guest: Editing, at: Point | undefined): void {
     if (point) document.put('layout', id, { x: point.x + dx, y: point.y + dy });
     else if (at) document.put('layout', id, { x: at.x, y: at.y });
   }
+  bringNotes(document, guest, { dx, dy });
 }
 
 /** Texts come in the languages the document has; where it has none of them, in its default one. */
@@ -139,5 +140,15 @@ function bringFlows(document: Editing, guest: Editing): void {
   for (const id of ids) {
     const flow = guest.flow(id);
     if (flow) document.put('flows', fresh[id] ?? id, { ...flow, id: fresh[id] ?? id });
+  }
+}
+
+function bringNotes(document: Editing, guest: Editing, { dx, dy }: { dx: number; dy: number }): void {
+  const ids = guest.keys('notes');
+  const fresh = clashing(ids, (id) => document.get('notes', id) !== undefined);
+  for (const old of ids) {
+    const note = guest.get('notes', old) as Note;
+    const id = fresh[old] ?? old;
+    document.put('notes', id, { ...note, id, x: note.x + dx, y: note.y + dy });
   }
 }

@@ -1,16 +1,20 @@
 import type { Editing } from '../editing/editing.ts';
 import type { Point } from '../editing/rows.ts';
 import { done, type Command, type Outcome } from './command.ts';
+import { placeNotes } from './move-notes.ts';
 import { refuse } from './refuse.ts';
 
 type Positions = Readonly<Record<string, Point>>;
 
-/** Puts steps at positions. */
-export function moveSteps(input: { positions: Positions }): Command {
+/** Puts steps at positions, and with them the notes that were moved along. */
+export function moveSteps(input: { positions: Positions; notes?: Positions }): Command {
   return {
     name: 'step.move',
     values: { count: Object.keys(input.positions).length },
-    run: (document) => place(document, input.positions),
+    run(document) {
+      const placed = place(document, input.positions);
+      return placed.ok ? placeNotes(document, input.notes ?? {}) : placed;
+    },
   };
 }
 

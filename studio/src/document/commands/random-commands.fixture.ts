@@ -1,4 +1,4 @@
-import { stepDefinitions, type Scenario, type StepType } from '@scenarium/language';
+import { NOTE_COLORS, stepDefinitions, type Scenario, type StepType } from '@scenarium/language';
 import fc from 'fast-check';
 import * as document from '../index.ts';
 import { exitsOf } from '../editing/exits.ts';
@@ -49,8 +49,12 @@ const makes: Make[] = [
   (s, pick) => document.renameStep({ step: step(s, pick), name: pick(['One', 'Два', '']) }),
   (s, pick) => document.changeStepType({ step: step(s, pick), type: pick(TYPES) }),
   (s, pick) => document.changeStepId({ step: step(s, pick), to: pick(['one', 'two', 'three', '-']) }),
-  (s, pick) => document.duplicateSteps({ steps: some(s, pick) }),
-  (s, pick) => document.paste({ text: document.copySteps(document.indexOf(s), some(s, pick)) ?? '', at: point(pick) }),
+  (s, pick) => document.duplicateSteps({ steps: some(s, pick), notes: [note(s, pick)] }),
+  (s, pick) =>
+    document.paste({
+      text: document.copySteps(document.indexOf(s), some(s, pick), [note(s, pick)]) ?? '',
+      at: point(pick),
+    }),
   (_, pick) =>
     document.addVariable({ name: pick(NAMES), variable: { type: pick(['text', 'number', 'list'] as const) } }),
   (_, pick) =>
@@ -79,6 +83,13 @@ const makes: Make[] = [
   (s, pick) => document.addTrigger({ trigger: { type: 'command', command: pick(['a', 'b']), step: step(s, pick) } }),
   (s, pick) => document.changeTrigger({ id: pick(['begin', 'help', 'command']), change: { step: step(s, pick) } }),
   (_, pick) => document.removeTrigger({ id: pick(['begin', 'help', 'command']) }),
+  (_, pick) => document.addNote({ at: point(pick), text: pick(['Why?', '']), color: pick(NOTE_COLORS) }),
+  (s, pick) => document.changeNote({ note: note(s, pick), change: { text: pick(['Because', 'x'.repeat(5_000)]) } }),
+  (s, pick) => document.changeNote({ note: note(s, pick), change: { x: pick.number(), width: pick.number() } }),
+  (s, pick) => document.moveNotes({ positions: { [note(s, pick)]: point(pick) } }),
+  (s, pick) =>
+    document.moveSteps({ positions: { [step(s, pick)]: point(pick) }, notes: { [note(s, pick)]: point(pick) } }),
+  (s, pick) => document.removeNotes({ notes: [note(s, pick)] }),
   (s, pick) => document.changeSettings({ field: 'fallback', value: pick([step(s, pick), undefined]) }),
   (_, pick) => document.changeSettings({ field: 'description', value: pick(['About', undefined]) }),
   (s, pick) =>
@@ -106,6 +117,7 @@ export function commandOf([which = 0, ...choices]: Act, scenario: Scenario): Mad
 
 const step = ({ steps }: Scenario, pick: Pick): string => pick(steps).id;
 const flow = ({ flows }: Scenario, pick: Pick): string => (flows.length > 0 ? pick(flows).id : 'none');
+const note = ({ notes = [] }: Scenario, pick: Pick): string => (notes.length > 0 ? pick(notes).id : 'none');
 const some = ({ steps }: Scenario, pick: Pick): string[] => [...new Set([pick(steps).id, pick(steps).id])];
 const text = ({ messages, locales }: Scenario, pick: Pick): string =>
   pick(['first', ...Object.keys(messages[locales[0] ?? ''] ?? {})]);

@@ -10,6 +10,7 @@ const refusals = {
   unknown_variable: (id) => text(`There is no variable “${id}”`, `Нет переменной «${id}»`, again),
   unknown_message: (id) => text(`There is no text “${id}”`, `Нет текста «${id}»`, again),
   unknown_trigger: (id) => text(`There is no trigger “${id}”`, `Нет запуска «${id}»`, again),
+  unknown_note: (id) => text(`There is no note “${id}”`, `Нет заметки «${id}»`, again),
   unknown_locale: (id) => text(`The scenario has no language “${id}”`, `В сценарии нет языка «${id}»`, again),
   unknown_exit: (id) =>
     text(`The step has no exit “${id}”`, `У шага нет выхода «${id}»`, {

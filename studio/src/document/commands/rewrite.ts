@@ -9,7 +9,7 @@ import { done, type Command } from './command.ts';
  * Makes the document another one: what was typed in the text view, drawn in BPMN or merged. What is the same stays the very same
  * object, so views redraw only what changed. Refuses what does not load.
  */
-export function rewrite(input: { scenario: Scenario; as?: 'rewrite' | 'merge' }): Command {
+export function rewrite(input: { scenario: Scenario; as?: 'rewrite' | 'bpmn' | 'import' | 'merge' }): Command {
   return {
     name: `document.${input.as ?? 'rewrite'}`,
     run(document) {

@@ -2,6 +2,7 @@ import {
   Scenario,
   stepDefinitions,
   type Flow,
+  type Note,
   type Problem,
   type Step,
   type Trigger,
@@ -20,6 +21,8 @@ interface Schema<T> {
 
 const NOT_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+const noteSchema = Scenario.shape.notes.unwrap().element;
+
 /** Checks parts of a document by the schema of the language before they are written. */
 export const checked = {
   step: (value: unknown): Checked<Step> => {
@@ -32,6 +35,7 @@ export const checked = {
   },
   flow: (value: unknown): Checked<Flow> => by(Scenario.shape.flows.element, value),
   trigger: (value: unknown): Checked<Trigger> => by(Scenario.shape.triggers.element, value),
+  note: (value: unknown): Checked<Note> => by(noteSchema, value),
   variable: (name: string, value: unknown): Checked<Variable> => {
     if (NOT_KEYS.has(name)) return refuse('reserved_name', name);
     const variables = by(Scenario.shape.variables, { [name]: value });

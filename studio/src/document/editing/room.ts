@@ -3,7 +3,7 @@ import { refuse } from '../commands/refuse.ts';
 import type { Editing } from './editing.ts';
 
 /** How many the language allows. */
-const MOST = { steps: 5_000, flows: 20_000, triggers: 100 };
+const MOST = { steps: 5_000, flows: 20_000, triggers: 100, notes: 500 };
 
 /** Is there room for some more? */
 export function hasRoom(document: Editing, table: keyof typeof MOST, more = 1): Outcome<void> {

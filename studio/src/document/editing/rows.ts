@@ -1,4 +1,4 @@
-import type { Flow, Scenario, Step, Text, Trigger, Variable } from '@scenarium/language';
+import type { Flow, Note, Scenario, Step, Text, Trigger, Variable } from '@scenarium/language';
 
 /** A place on the canvas. */
 export interface Point {
@@ -21,12 +21,13 @@ export interface Rows {
   variables: Variable;
   messages: Texts;
   layout: Point;
+  notes: Note;
   head: HeadValue;
 }
 export type TableName = keyof Rows;
 
 /** Tables that a document keeps as lists of things with an `id`. */
-export const LISTS = ['steps', 'flows', 'triggers'] as const;
+export const LISTS = ['steps', 'flows', 'triggers', 'notes'] as const;
 /** Tables that a document keeps as objects. */
 export const RECORDS = ['variables', 'messages', 'layout'] as const;
 export const HEAD: readonly HeadField[] = ['id', 'name', 'description', 'locales', 'timezone', 'fallback', 'limits'];

@@ -13,6 +13,7 @@ export function tablesOf(scenario: Scenario): Tables {
     variables: new Table(Object.entries(scenario.variables)),
     messages: new Table(Object.entries(scenario.messages)),
     layout: new Table(Object.entries(scenario.layout ?? {})),
+    notes: byId(scenario.notes ?? []),
     head: new Table(HEAD.filter((field) => scenario[field] !== undefined).map((field) => [field, scenario[field]])),
   };
 }
@@ -23,7 +24,8 @@ export function withTables(before: Scenario, tables: Tables, touched: ReadonlySe
   for (const list of LISTS) if (touched.has(list)) after[list] = tables[list].values();
   for (const record of RECORDS)
     if (touched.has(record)) after[record] = Object.fromEntries<unknown>(tables[record].entries());
-  if (touched.has('layout') && tables.layout.size === 0) delete after['layout'];
+  for (const layer of ['layout', 'notes'] as const)
+    if (touched.has(layer) && tables[layer].size === 0) delete after[layer];
   if (touched.has('head')) {
     for (const field of HEAD) {
       const value = tables.head.get(field);

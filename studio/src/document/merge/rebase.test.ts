@@ -3,15 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { act, commandOf } from '../commands/random-commands.fixture.ts';
 import {
+  addNote,
   addStep,
   addVariable,
   changeFlow,
+  changeNote,
   changeSettings,
   changeStepType,
   changeVariable,
   configureStep,
   connect,
   createDocumentStore,
+  moveNotes,
   moveSteps,
   rebase,
   removeFlows,
@@ -49,6 +52,9 @@ const apart: [string, Command<unknown>[]][] = [
   ['the bound of an answer', [configureStep({ step: 'ask-age', path: ['answer', 'max'], value: 99 })]],
   ['an option', [configureStep({ step: 'pick', path: ['answer', 'options', 0, 'synonyms'], value: ['ok'] })]],
   ['another option', [configureStep({ step: 'pick', path: ['answer', 'options', 1, 'value'], value: 0 })]],
+  ['what a note says', [changeNote({ note: 'why', change: { text: 'Asked' } })]],
+  ['where a note lies', [moveNotes({ positions: { why: { x: 7, y: 7 } } })]],
+  ['another note', [addNote({ id: 'todo', at: { x: 0, y: 0 } })]],
   ['a text in English', [writeText({ locale: 'en', id: 'pick', text: 'Choose' })]],
   ['a text in Russian', [writeText({ locale: 'ru', id: 'pick', text: 'Выбор' })]],
   [
@@ -191,9 +197,32 @@ test('two new steps of one id are two steps', () => {
     );
   const { scenario, conflicts, renamed } = merged(add('Mine', 'count', 'error'), add('Theirs', 'sub', 'error'));
   expect(conflicts).toEqual([]);
-  expect(renamed).toEqual({ steps: { extra: 'extra-2' }, flows: { f12: 'f12-2' }, messages: { extra: 'extra-2' } });
+  expect(renamed).toEqual({
+    notes: {},
+    steps: { extra: 'extra-2' },
+    flows: { f12: 'f12-2' },
+    messages: { extra: 'extra-2' },
+  });
   expect(scenario.messages['en']).toMatchObject({ extra: 'Mine', 'extra-2': 'Theirs' });
   expect(scenario.flows.find(({ from, on }) => from === 'sub' && on === 'error')?.to).toBe('extra-2');
+});
+
+test('first notes that two people wrote at once are two notes', () => {
+  const { notes: _, ...bare } = base;
+  const noted = (text: string): Scenario => {
+    const store = createDocumentStore(bare);
+    store.execute(addNote({ at: { x: 0, y: 0 }, text }));
+    return store.get();
+  };
+  const { scenario, conflicts } = rebase({ base: bare, mine: noted('Mine'), theirs: noted('Theirs') });
+  expect([conflicts, scenario.notes?.map(({ id, text }) => [id, text])]).toEqual([
+    [],
+    [
+      ['note', 'Mine'],
+      ['note-2', 'Theirs'],
+    ],
+  ]);
+  expect(rebase({ base: bare, mine: bare, theirs: bare }).scenario).not.toHaveProperty('notes');
 });
 
 test('a merge taken over is one step of undo', () => {

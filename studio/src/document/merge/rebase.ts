@@ -9,7 +9,7 @@ export interface Rebase {
   scenario: Scenario;
   conflicts: Conflict[];
   /** New things of theirs that had an id that mine had taken for something else: old id → new, by table. */
-  renamed: Record<'steps' | 'flows' | 'messages', Record<string, string>>;
+  renamed: Record<'steps' | 'flows' | 'messages' | 'notes', Record<string, string>>;
 }
 
 /**
@@ -24,7 +24,20 @@ export function rebase(three: { base: Scenario; mine: Scenario; theirs: Scenario
   const conflicts: Conflict[] = [];
   const { theirs, renamed } = tellApart(three);
   const sides = { ...three, theirs };
-  const merged = mergeValues(sides, [], (conflict) => conflicts.push(conflict)) as Scenario;
-  const scenario = makeFit(merged, sides, (conflict) => conflicts.push(conflict));
+  const merged = mergeValues(
+    { base: withNotes(three.base), mine: withNotes(three.mine), theirs: withNotes(theirs) },
+    [],
+    (conflict) => conflicts.push(conflict),
+  ) as Scenario;
+  const scenario = makeFit(withoutEmptyNotes(merged), sides, (conflict) => conflicts.push(conflict));
   return { scenario, conflicts, renamed };
+}
+
+/** No notes are an empty list: both may write their first ones at once. */
+function withNotes(scenario: Scenario): Scenario {
+  return { ...scenario, notes: scenario.notes ?? [] };
+}
+
+function withoutEmptyNotes({ notes = [], ...scenario }: Scenario): Scenario {
+  return notes.length > 0 ? { ...scenario, notes } : scenario;
 }

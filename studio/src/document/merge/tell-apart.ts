@@ -1,11 +1,11 @@
-import type { Scenario } from '@scenarium/language';
+import type { Flow, Note, Scenario } from '@scenarium/language';
 import { giveId } from '../commands/change-step-id.ts';
 import { giveTextId } from '../commands/rename-text.ts';
 import { Editing } from '../editing/editing.ts';
 import { freshId } from '../editing/fresh-id.ts';
 import { isSame } from '../editing/values.ts';
 
-type Renamed = Record<'steps' | 'flows' | 'messages', Record<string, string>>;
+type Renamed = Record<'steps' | 'flows' | 'messages' | 'notes', Record<string, string>>;
 interface Three {
   base: Scenario;
   mine: Scenario;
@@ -16,7 +16,7 @@ interface Three {
 export function tellApart(three: Three): { theirs: Scenario; renamed: Renamed } {
   const [base, mine] = [new Editing(three.base), new Editing(three.mine)];
   const theirs = new Editing(three.theirs);
-  const renamed: Renamed = { steps: {}, flows: {}, messages: {} };
+  const renamed: Renamed = { steps: {}, flows: {}, messages: {}, notes: {} };
   // Texts first: a step that says another text is another step.
   for (const id of textIds(theirs)) {
     if (
@@ -28,15 +28,14 @@ export function tellApart(three: Three): { theirs: Scenario; renamed: Renamed } 
     renamed.messages[id] = to;
     giveTextId(theirs, id, to);
   }
-  for (const table of ['steps', 'flows'] as const) {
+  for (const table of ['steps', 'flows', 'notes'] as const) {
     for (const id of [...theirs.keys(table)]) {
       const own = mine.get(table, id);
       if (!own || base.get(table, id) || isSame(own, theirs.get(table, id))) continue;
       const to = freshId(id, (other) => [base, mine, theirs].some((side) => side.get(table, other) !== undefined));
       renamed[table][id] = to;
-      const flow = theirs.flow(id);
       if (table === 'steps') giveId(theirs, id, to);
-      else if (flow) theirs.rekey('flows', id, to, { ...flow, id: to });
+      else theirs.rekey(table, id, to, { ...theirs.get(table, id), id: to } as Flow & Note);
     }
   }
   return { theirs: theirs.commit().scenario, renamed };

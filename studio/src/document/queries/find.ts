@@ -3,7 +3,7 @@ import type { Owner } from '../references/uses.ts';
 
 /** A place that holds what was looked for: `excerpt` is the text around it, `steps` where to go on the canvas. */
 export interface Hit {
-  in: Owner | { kind: 'variable'; id: string };
+  in: Owner | { kind: 'variable' | 'note'; id: string };
   path: (string | number)[];
   excerpt: string;
   steps: string[];
@@ -13,7 +13,7 @@ const MOST = 200;
 const AROUND = 40;
 
 /**
- * Finds a text in ids, names and settings of steps, conditions, texts of every language, and variables. Upper and lower case are one, ё
+ * Finds a text in ids, names and settings of steps, conditions, texts of every language, variables, and notes. Upper and lower case are one, ё
  * is е; ids and names that begin with it come first.
  *
  * @example find(store.index, 'заказ')[0] // { in: { kind: 'text', locale: 'ru', id: 'ask-order' }, … }
@@ -26,6 +26,7 @@ export function find(index: DocumentIndex, wanted: string, most = MOST): Hit[] {
     ...textHits(index, needle),
     ...flowHits(index, needle),
     ...variableHits(index, needle),
+    ...noteHits(index, needle),
   ];
   const rank = ({ excerpt, path }: Hit): number => (path.length > 1 ? 2 : plain(excerpt).startsWith(needle) ? 0 : 1);
   return hits
@@ -71,6 +72,13 @@ function* variableHits(index: DocumentIndex, needle: string): Generator<Hit> {
     if (!found) continue;
     const steps = new Set(index.usesOf(id).flatMap(({ owner }) => (owner.kind === 'step' ? [owner.id] : [])));
     yield { in: { kind: 'variable', id }, path: found.path, excerpt: found.text, steps: [...steps] };
+  }
+}
+
+function* noteHits(index: DocumentIndex, needle: string): Generator<Hit> {
+  for (const id of index.keys('notes')) {
+    for (const { path, text } of textsIn({ text: index.get('notes', id)?.text }, needle))
+      yield { in: { kind: 'note', id }, path, excerpt: text, steps: [] };
   }
 }
 

@@ -22,7 +22,7 @@ const EDGE = { markerEnd: { type: MarkerType.ArrowClosed, width: 15, height: 15 
 export function Canvas() {
   const t = useTexts();
   const session = useSession();
-  const { nodes, change, drop } = useNodes();
+  const { nodes, change } = useNodes();
   const edges = useEdges();
   const dragging = useDragging();
   const isHand = session.tool.use() === 'hand';
@@ -36,7 +36,7 @@ export function Canvas() {
 
   const stop = (moved: readonly CanvasNode[]): void => {
     dragging.stop(moved);
-    drop();
+    session.settle();
   };
   const openMenu = (event: MouseEvent | globalThis.MouseEvent, on: MenuPlace['on'], id = ''): void => {
     event.preventDefault();
@@ -54,13 +54,13 @@ export function Canvas() {
       onEdgesChange={edges.change}
       onNodeDragStop={(_, __, moved) => stop(moved)}
       onSelectionDragStop={(_, moved) => stop(moved)}
-      onNodeContextMenu={(event, { id }) => {
-        if (!session.selection.get().includes(id)) session.select([id]);
-        openMenu(event, 'step', id);
+      onNodeContextMenu={(event, { id, selected, type }) => {
+        if (!selected) session.goTo(id);
+        openMenu(event, type, id);
       }}
       onEdgeContextMenu={(event, { id }) => openMenu(event, 'flow', id)}
       onPaneContextMenu={(event) => openMenu(event, 'canvas')}
-      onNodeDoubleClick={(_, { id }) => session.edit(id)}
+      onNodeDoubleClick={(_, { id, type }) => (type === 'note' ? session.write(id) : session.edit(id))}
       onPaneClick={() => session.menu.set(null)}
       onDoubleClick={(event) => {
         if (!(event.target as Element).classList.contains('react-flow__pane')) return;
@@ -90,7 +90,14 @@ export function Canvas() {
       elevateNodesOnSelect={false}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
-      <MiniMap<CanvasNode> pannable zoomable ariaLabel={t('minimap')} nodeComponent={MapCard} nodeClassName={mapLook} />
+      <MiniMap<CanvasNode>
+        style={MAP}
+        pannable
+        zoomable
+        ariaLabel={t('minimap')}
+        nodeComponent={MapCard}
+        nodeClassName={mapLook}
+      />
       <GuideLines {...dragging.lines} />
     </ReactFlow>
   );
@@ -98,4 +105,6 @@ export function Canvas() {
 
 const NONE: CanvasNode[] = [];
 const NO_EDGES: FlowEdge[] = [];
-const mapLook = ({ data }: CanvasNode): string => (data.severity ? `has-${data.severity}` : '');
+const MAP = { width: 168, height: 112 };
+const mapLook = ({ type, data }: CanvasNode): string =>
+  type === 'note' ? 'is-note' : data.severity ? `has-${data.severity}` : '';

@@ -2,7 +2,9 @@ import {
   addStep,
   arrange,
   insertStep,
+  moveNotes,
   moveSteps,
+  stepExits,
   type Command,
   type Point,
   type Positions,
@@ -10,13 +12,16 @@ import {
 import { createValue } from '../../api/value.ts';
 import { freeSpot } from './gestures/free-spot.ts';
 import { roomInFlow } from './gestures/room-in-flow.ts';
+import { noteIdOf } from './notes/note-node.ts';
 import { boxesOf } from './project/boxes-of.ts';
+import type { Held } from './project/decorate.ts';
 import { CARD } from './project/geometry.ts';
 import type { Choice, Light, MenuPlace, Session, Wish } from './session.ts';
 
 type Given = Pick<Session, 'store' | 'overlay' | 'readOnly' | 'flow' | 'refuse' | 'say'>;
 
 const NOBODY: readonly string[] = [];
+const NOTHING: ReadonlyMap<string, Held> = new Map();
 const DARK: ReadonlyMap<string, Light> = new Map();
 
 /** Makes what everything on the canvas shares. */
@@ -26,7 +31,9 @@ export function createSession(given: Given): Session {
   const flows = createValue(NOBODY);
   const notes = createValue(NOBODY);
   const wish = createValue<Wish | null>(null);
+  const renaming = createValue<string | null>(null);
   const side = createValue('step');
+  const held = createValue(NOTHING);
   let last: Point | null = null;
 
   const execute: Session['execute'] = (command) => {
@@ -49,14 +56,20 @@ export function createSession(given: Given): Session {
     },
   });
 
-  function select(ids: readonly string[]): void {
+  function select(ids: readonly string[], papers = NOBODY): void {
     selection.set(ids);
     flows.set(NOBODY);
-    notes.set(NOBODY);
+    notes.set(papers);
   }
 
   function goTo(id: string): void {
-    select([id]);
+    const note = noteIdOf(id);
+    if (note === undefined) select([id]);
+    else select(NOBODY, [note]);
+    show(id);
+  }
+
+  function show(id: string): void {
     const node = flow.getNode(id);
     if (!node || isInSight(node.position, node.height ?? CARD.head)) return;
     const { x, y } = node.position;
@@ -75,9 +88,16 @@ export function createSession(given: Given): Session {
     return from.x >= pane.left && from.y >= pane.top && to.x <= pane.right && to.y <= pane.bottom;
   }
 
-  function add({ type, action }: Choice, { at, after, flow: into }: Omit<Wish, 'pointer'>): void {
+  /** The flow that leaves by an exit for one flow only: a step that comes after the exit goes into it, so that nothing is cut off. */
+  function flowOf(after: Wish['after']): string | undefined {
+    const exit = stepExits(store.index, after?.from ?? '').find(({ name }) => name === after?.on);
+    return exit?.many ? undefined : exit?.flows[0]?.id;
+  }
+
+  function add({ type, action }: Choice, { at, after, flow: wanted }: Omit<Wish, 'pointer'>): void {
     const step = { type, ...(action !== undefined && { action }) };
     const boxes = boxesOf(flow.getNodes());
+    const into = wanted ?? flowOf(after);
     const room = into === undefined ? undefined : roomInFlow(boxes, store.index.flow(into), at);
     const outcome = execute(
       into !== undefined && room
@@ -100,9 +120,11 @@ export function createSession(given: Given): Session {
     side,
     menu: createValue<MenuPlace | null>(null),
     finding: createValue(false),
-    renaming: createValue<string | null>(null),
+    renaming,
     target: createValue<string | null>(null),
     lit: createValue(DARK),
+    held,
+    settle: () => held.set(NOTHING),
     tool: createValue<'pointer' | 'hand'>('pointer'),
     execute,
     keepingPlaces,
@@ -110,14 +132,21 @@ export function createSession(given: Given): Session {
     add,
     select,
     goTo,
+    show,
+    write(id) {
+      goTo(id);
+      if (!given.readOnly) renaming.set(id);
+    },
     edit(id) {
       goTo(id);
       side.set('step');
-      requestAnimationFrame(() => focusFirst('.graph-side'));
+      requestAnimationFrame(() => focusFirst('.graph-side-part:not([hidden])'));
     },
-    move(positions, as) {
-      const command = as ? arrange({ as, positions }) : moveSteps({ positions });
-      execute(keepingPlaces(command));
+    move(all, as) {
+      const [steps, papers] = parted(all);
+      if (as) execute(keepingPlaces(arrange({ as, positions: steps })));
+      else if (Object.keys(steps).length === 0) execute(moveNotes({ positions: papers }));
+      else execute(keepingPlaces(moveSteps({ positions: steps, notes: papers })));
     },
     point: (pointer) => void (last = pointer),
     spot() {
@@ -126,6 +155,17 @@ export function createSession(given: Given): Session {
       return { pointer, at: flow.screenToFlowPosition(pointer) };
     },
   };
+}
+
+/** Positions of steps, and those of notes. */
+function parted(all: Positions): [steps: Positions, notes: Positions] {
+  const [steps, notes]: [Positions, Positions] = [{}, {}];
+  for (const [id, point] of Object.entries(all)) {
+    const note = noteIdOf(id);
+    if (note === undefined) steps[id] = point;
+    else notes[note] = point;
+  }
+  return [steps, notes];
 }
 
 function paneOf(): DOMRect {

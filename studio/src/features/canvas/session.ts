@@ -5,8 +5,10 @@ import type { Answer } from '../../api/send.ts';
 import type { Value } from '../../api/value.ts';
 import type { Command, DocumentStore, Outcome, Point } from '../../document/index.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
+import type { Held } from './project/decorate.ts';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
+import type { en } from './texts/en.ts';
 
 export type PluginAction = Answer<'listPlugins'>['plugins'][number]['actions'][number];
 
@@ -20,6 +22,8 @@ export interface Wish {
   after?: { from: string; on?: string } | undefined;
   /** The flow it is put into. */
   flow?: string | undefined;
+  /** It is for leading `after` to a step that is there. */
+  connects?: boolean;
 }
 
 /** A step to be added: of a type, or one that calls an action. */
@@ -34,6 +38,8 @@ export interface MenuPlace {
   on: 'canvas' | 'step' | 'flow' | 'note';
   id: string;
 }
+
+type PluralText = 'pasted' | 'copied';
 
 /** Why a step is lit up. */
 export type Light = 'reads' | 'writes' | 'found';
@@ -54,9 +60,14 @@ export interface Session {
   wish: Value<Wish | null>;
   menu: Value<MenuPlace | null>;
   finding: Value<boolean>;
+  /** The node whose name or text is being written on it. */
   renaming: Value<string | null>;
   /** The flow that a dragged step would be put into. */
   target: Value<string | null>;
+  /** The nodes that a gesture moves or resizes. */
+  held: Value<ReadonlyMap<string, Held>>;
+  /** Ends such a gesture: the nodes are where the document has them. */
+  settle(): void;
   lit: Value<ReadonlyMap<string, Light>>;
   tool: Value<'pointer' | 'hand'>;
   /** Which part of the side bar is shown. */
@@ -65,17 +76,23 @@ export interface Session {
   execute<T>(command: Command<T>): Outcome<T>;
   /** Tells why a command was refused. */
   refuse(problem: Problem): void;
-  /** Tells that something was done that cannot be seen. */
-  say(words: string): void;
+  /** Tells what cannot be seen. */
+  say(text: keyof typeof en | PluralText, values?: Record<string, string | number>): void;
   openPalette(wish: Wish): void;
   add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
-  select(ids: readonly string[]): void;
-  /** Selects a step and brings it into sight. */
+  /** Chooses steps, and notes with them. */
+  select(ids: readonly string[], notes?: readonly string[]): void;
+  /** Chooses a node and brings it into sight. */
   goTo(id: string): void;
+  /** Brings a node into sight. */
+  show(id: string): void;
+  /** Chooses a node and writes its name or text where it is. */
+  write(id: string): void;
   /** Selects a step and goes to its fields. */
   edit(id: string): void;
   /** The command, which also keeps every step that has no place of its own yet where it is shown. */
   keepingPlaces<T>(command: Command<T>): Command<T>;
+  /** Moves nodes, as one step of undo. */
   move(positions: Readonly<Record<string, Point>>, as?: 'tidy' | 'align' | 'distribute' | 'make-space'): void;
   /** The pointer is there on the canvas now; null when it has left. */
   point(pointer: Point | null): void;

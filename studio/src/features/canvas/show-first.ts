@@ -2,7 +2,7 @@ import type { Session } from './session.ts';
 
 /** Up to so many steps are shown whole at first; of more only the beginning, so that it can be read and opens at once. */
 const WHOLE = 40;
-const READABLE = 0.5;
+const READABLE = 0.45;
 const MARGIN = 48;
 
 /** What is in sight when a scenario is opened: all of it where that can be read, else where it begins. */

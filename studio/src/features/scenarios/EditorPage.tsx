@@ -13,6 +13,7 @@ import { Others } from './Others.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SideChat } from './SideChat.tsx';
 import { useTexts } from './texts.ts';
+import { TransferMenu } from './transfer/TransferMenu.tsx';
 import { useCheck } from './use-check.ts';
 import { useOthers } from './use-others.ts';
 import { useDraft, type Stored } from './use-draft.ts';
@@ -122,6 +123,7 @@ function Editor({ stored }: { stored: Stored }) {
         />
         <Others others={others} />
         <SaveState state={state} />
+        <TransferMenu draft={draft} readOnly={!canWrite} />
         {canWrite && (
           <Button disabled={state === 'saved' || state === 'saving'} onClick={() => void save()}>
             {t('save')}

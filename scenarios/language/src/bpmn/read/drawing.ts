@@ -24,6 +24,8 @@ export interface Drawing {
   nodes: Node[];
   edges: Edge[];
   boundaries: BpmnElement[];
+  /** Text annotations. */
+  annotations: BpmnElement[];
 }
 
 interface Ends {
@@ -33,7 +35,7 @@ interface Ends {
 
 /** Reads the nodes and edges of a process. */
 export function draw(process: BpmnElement, note: Note): Drawing {
-  const drawing: Drawing = { nodes: [], edges: [], boundaries: [] };
+  const drawing: Drawing = { nodes: [], edges: [], boundaries: [], annotations: [] };
   const ends = new Map<BpmnElement, Ends>();
   const flows: BpmnElement[] = [];
   collect(process, undefined);
@@ -50,8 +52,13 @@ export function draw(process: BpmnElement, note: Note): Drawing {
       else if (element.$instanceOf('bpmn:FlowNode')) add({ element, ...(exit && { exit }) });
       else note('data', element);
     }
-    for (const artifact of list(container, 'artifacts')) noteArtifact(artifact, note);
+    for (const artifact of list(container, 'artifacts')) annotate(artifact);
     for (const lanes of list(container, 'laneSets')) for (const lane of list(lanes, 'lanes')) note('lane', lane);
+  }
+
+  function annotate(artifact: BpmnElement): void {
+    if (artifact.$type === 'bpmn:TextAnnotation') drawing.annotations.push(artifact);
+    else if (artifact.$type !== 'bpmn:Association') note('note', artifact, artifact.name ?? '');
   }
 
   function flatten(element: BpmnElement, outer: Node | undefined): void {
@@ -126,9 +133,4 @@ function isOurEnd(element: BpmnElement): boolean {
 function linkName(element: BpmnElement): string | undefined {
   const definition = list(element, 'eventDefinitions').find(({ $type }) => $type === 'bpmn:LinkEventDefinition');
   return definition && (definition.name ?? element.name ?? '');
-}
-
-function noteArtifact(artifact: BpmnElement, note: Note): void {
-  if (artifact.$type === 'bpmn:TextAnnotation') note('note', artifact, String(artifact.get('text') ?? ''));
-  else if (artifact.$type !== 'bpmn:Association') note('note', artifact, artifact.name ?? '');
 }

@@ -4,25 +4,23 @@ import { isRefusedKey } from '../../load/refused-key.ts';
 import type { BpmnElement } from '../moddle.ts';
 import type { Became } from './become.ts';
 import type { Node } from './drawing.ts';
-import { placedBy, readPositions } from './positions.ts';
+import { placedBy, type Box } from './positions.ts';
 import type { Recalled } from './recall.ts';
 
 const BESIDE = 130;
 
 /** The layout: as we wrote it, with the positions of all shapes that somebody placed. Undefined where there is none. */
-export function readLayout(
-  definitions: BpmnElement,
-  {
-    stored,
-    became,
-    triggers,
-  }: {
-    stored: Scenario['layout'];
-    became: ReadonlyMap<Node, Became>;
-    triggers: readonly { trigger: Trigger; node: Node; recalled: Recalled | undefined }[];
-  },
-): Scenario['layout'] {
-  const positions = readPositions(definitions);
+export function readLayout({
+  stored,
+  became,
+  triggers,
+  positions,
+}: {
+  stored: Scenario['layout'];
+  became: ReadonlyMap<Node, Became>;
+  triggers: readonly { trigger: Trigger; node: Node; recalled: Recalled | undefined }[];
+  positions: ReadonlyMap<BpmnElement, Box>;
+}): Scenario['layout'] {
   const layout = { ...stored };
   for (const { node, steps, recalled } of became.values()) {
     const position = placedBy(positions.get(node.element), recalled);

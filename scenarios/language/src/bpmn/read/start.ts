@@ -8,7 +8,7 @@ import { plain } from '../plain.ts';
 import type { Note } from './remarks.ts';
 
 export type Head = Pick<Scenario, 'format' | 'id' | 'name' | 'locales' | 'variables' | 'messages'> &
-  Partial<Pick<Scenario, 'description' | 'fallback' | 'layout'>>;
+  Partial<Pick<Scenario, 'description' | 'fallback' | 'layout' | 'notes'>>;
 
 /** The process a scenario is made of: ours, else one that is executed, else the largest. The others are noted. */
 export function chooseProcess(definitions: BpmnElement, note: Note): BpmnElement | undefined {

@@ -11,7 +11,8 @@ const LEFT = 160;
 const TOP = 80;
 
 /**
- * Positions for the steps that have none: a column for each distance from a trigger, below everything that is placed. Deterministic.
+ * Positions for the steps that have none: a column for each distance from a trigger, below everything that is placed. Every second
+ * column stands half a row lower, so that flows pass between its steps. Deterministic.
  */
 export function autoLayout({ steps, flows, triggers, layout = {} }: Scenario): Map<string, Point> {
   const free = steps.filter(({ id }) => !Object.hasOwn(layout, id));
@@ -30,7 +31,7 @@ export function autoLayout({ steps, flows, triggers, layout = {} }: Scenario): M
       const column = columns.get(id) as number;
       const row = rows.get(column) ?? 0;
       rows.set(column, row + 1);
-      return [id, { x: LEFT + column * COLUMN, y: bottom + ROW * (row + 1) }];
+      return [id, { x: LEFT + column * COLUMN, y: bottom + ROW * (row + 1) + (column % 2) * (ROW / 2) }];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Note } from '../../document/note.ts';
 import { createIds, type Ids } from '../ids.ts';
 import { moddle, type BpmnElement } from '../moddle.ts';
 import { xmlJson } from '../plain.ts';
@@ -12,6 +13,8 @@ export interface Sheet {
   signal(name: string): BpmnElement;
   roots: BpmnElement[];
   elements: BpmnElement[];
+  /** Annotations beside the elements, with the notes they show. */
+  notes: { annotation: BpmnElement; note: Note }[];
 }
 
 export function createSheet(): Sheet {
@@ -25,6 +28,7 @@ export function createSheet(): Sheet {
     create,
     roots,
     elements: [],
+    notes: [],
     extension(type, data, attributes = {}) {
       const ours = create(`scenarium:${type}`, { ...attributes, ...(data !== undefined && { data: xmlJson(data) }) });
       return create('bpmn:ExtensionElements', { values: [ours] });

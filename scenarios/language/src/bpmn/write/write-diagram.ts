@@ -24,6 +24,9 @@ export function writeDiagram(sheet: Sheet, process: BpmnElement, places: Readonl
     const box = boxes.get(element);
     return box ? [shape(sheet, element, box)] : [];
   });
+  const notes = sheet.notes.map(({ annotation, note: { x, y, width, height } }) =>
+    shape(sheet, annotation, { x, y, width, height }),
+  );
   const edges = sheet.elements
     .filter(({ $type }) => $type === 'bpmn:SequenceFlow')
     .map((flow) => edge(sheet, flow, boxes));
@@ -32,7 +35,7 @@ export function writeDiagram(sheet: Sheet, process: BpmnElement, places: Readonl
     plane: sheet.create('bpmndi:BPMNPlane', {
       id: sheet.ids.take('Plane', 'Plane'),
       bpmnElement: process,
-      planeElement: [...shapes, ...edges],
+      planeElement: [...shapes, ...notes, ...edges],
     }),
   });
 }

@@ -1,4 +1,4 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import type { Card, CardExit } from '../project/card.ts';
 import { portMiddle } from '../project/geometry.ts';
@@ -10,8 +10,26 @@ import { useMarks } from './marks.ts';
 import { StepName } from './StepName.tsx';
 import { looks } from './step-looks.tsx';
 
-/** A step on the canvas. It is drawn again only when its data is another object. */
-export const StepCard = memo(function StepCard({ data, selected }: NodeProps<StepNode>) {
+const FAR = 0.25;
+
+/** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
+export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
+  const isFar = useStore(({ transform }) => transform[2] < FAR);
+  return isFar ? <FarCard {...props} /> : <NearCard {...props} />;
+});
+
+function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
+  const t = useTexts();
+  const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
+  const look = [`step-card is-far of-${looks[step.type].group}`, selected && 'is-chosen', mark && `mark-${mark}`];
+  return (
+    <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
+      {step.name ?? t(`type.${step.type}`)}
+    </div>
+  );
+}
+
+function NearCard({ data, selected }: NodeProps<StepNode>) {
   const t = useTexts();
   const { step, summary, main, rows, severity } = data;
   const { Icon, group } = looks[step.type];
@@ -21,6 +39,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
   const badge = useMarks(useCallback(({ badges }) => badges.get(id), [id]));
   const stopsHere = useMarks(useCallback(({ breakpoints }) => breakpoints.has(id), [id]));
   const light = useLight(id);
+  const others = useMarks(useCallback((overlay) => overlay.others.get(id), [id]));
   const look = [
     `step-card of-${group}`,
     selected && 'is-chosen',
@@ -32,6 +51,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
     <div className={look.filter(Boolean).join(' ')} data-step={id}>
       <Starts {...data} />
       {stopsHere && <i className="breakpoint" role="img" aria-label={t('breakpoint')} title={t('breakpoint')} />}
+      {others && <span className="step-others">{others}</span>}
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"
@@ -58,7 +78,7 @@ export const StepCard = memo(function StepCard({ data, selected }: NodeProps<Ste
       ))}
     </div>
   );
-});
+}
 
 /** What begins a run here. */
 function Starts({ starts, isFallback }: Pick<Card, 'starts' | 'isFallback'>) {

@@ -1,12 +1,15 @@
 import { Position, type Node } from '@xyflow/react';
 import type { Flow, Step, Text } from '@scenarium/language';
 import type { DocumentIndex, Point } from '../../../document/index.ts';
+import type { NoteNode } from '../notes/note-node.ts';
 import { cardOf, type Around, type Card, type Severity } from './card.ts';
 import { CARD, heightOf, portMiddle } from './geometry.ts';
 
 export type StepNode = Node<Card & Record<string, unknown>, 'step'>;
 /** Whatever lies on the canvas. */
-export type CanvasNode = StepNode;
+export type CanvasNode = StepNode | NoteNode;
+
+export const isStep = (node: CanvasNode): node is StepNode => node.type === 'step';
 
 export interface Surroundings {
   locale: string;

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { ADMIN } from './api.ts';
+import { startServer, type TestServer } from './start-server.ts';
+
+const dist = fileURLToPath(new URL('../../../studio/dist/index.html', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Folder of the pictures that tests take. */
+export const shots = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
+
+export interface StudioPage {
+  server: TestServer;
+  page: Page;
+  /** Errors of the page, and what its policy refused. */
+  complaints: string[];
+  open(path: string): Promise<unknown>;
+  signIn(): Promise<void>;
+  /** Rules of accessibility that the page breaks badly. */
+  barriers(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** The studio in Chromium, on a whole server of its own. */
+export async function startStudio(): Promise<StudioPage> {
+  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
+  mkdirSync(shots, { recursive: true });
+  const server = await startServer({ PORT: String(await freePort()) });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+  return {
+    server,
+    page,
+    complaints,
+    open: (path) => page.goto(`${server.url}/studio${path}`),
+    async signIn() {
+      await page.getByLabel('E-mail').fill(ADMIN.email);
+      await page.getByLabel('Password').fill(ADMIN.password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    },
+    barriers: () => barriersOf(page),
+    async stop() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Outside the page's policy, which lets no other script in. */
+async function barriersOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`,
+  });
+  await session.detach();
+  return result.value as string[];
+}

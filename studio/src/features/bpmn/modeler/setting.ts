@@ -1,0 +1,14 @@
+import type { StepType } from '@scenarium/language';
+import type { Words } from '../texts.ts';
+import type { Thing } from './thing-of.ts';
+
+/** What modules have to know of the view that they work in; they ask the injector for `setting`. */
+export interface Setting {
+  t: Words;
+  readOnly: boolean;
+  undo(): void;
+  redo(): void;
+  remove(things: readonly Thing[]): void;
+  duplicate(things: readonly Thing[]): void;
+  changeType(step: string, type: StepType): void;
+}

@@ -1,0 +1,46 @@
+import type { Element } from './services.ts';
+
+/** What an element of the diagram shows of the scenario. */
+export interface Thing {
+  kind: 'step' | 'flow' | 'trigger' | 'note';
+  id: string;
+}
+
+interface Ours {
+  $type: string;
+  data?: string;
+}
+
+const kinds: Record<string, Thing['kind']> = {
+  'scenarium:Step': 'step',
+  'scenarium:Flow': 'flow',
+  'scenarium:Trigger': 'trigger',
+  'scenarium:Note': 'note',
+};
+
+const known = new WeakMap<Ours, Thing | undefined>();
+
+/** The thing that an element shows; a label stands for what it belongs to. Undefined: nothing, or nothing that is in the document yet. */
+export function thingOf(element: Element | undefined): Thing | undefined {
+  const shown = (element?.labelTarget as Element | undefined) ?? element;
+  const values = (shown?.businessObject?.extensionElements?.values ?? []) as Ours[];
+  const ours = values.find(({ $type }) => Object.hasOwn(kinds, $type));
+  if (!ours) return undefined;
+  if (!known.has(ours)) known.set(ours, thingIn(ours));
+  return known.get(ours);
+}
+
+/** The id of the step that an element shows. */
+export function stepOf(element: Element | undefined): string | undefined {
+  const thing = thingOf(element);
+  return thing?.kind === 'step' ? thing.id : undefined;
+}
+
+function thingIn({ $type, data }: Ours): Thing | undefined {
+  try {
+    const { id } = JSON.parse(data ?? '') as { id?: unknown };
+    return typeof id === 'string' ? { kind: kinds[$type] as Thing['kind'], id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
