@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await spawnServer();
   token = await server.signIn();
   agent = await publish(server, token, { document: greeter });
-}, 60_000);
+}, 120_000);
 afterAll(() => server?.remove());
 
 const call = (method: string, path: string, body?: object) =>

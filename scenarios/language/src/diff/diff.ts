@@ -1,4 +1,3 @@
-import { placeOf, type Note } from '../document/note.ts';
 import type { Scenario } from '../document/scenario.ts';
 
 /**
@@ -28,7 +27,9 @@ export function diff(before: Scenario, after: Scenario): Change[] {
     ...order('flows', before, after),
     ...texts(before, after),
     ...things('note', contentsOf(before), contentsOf(after)),
-    ...(isMoved(before, after) ? [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }] : []),
+    ...(same(placesOf(before, after), placesOf(after, before))
+      ? []
+      : [{ kind: 'changed' as const, what: 'layout' as const, id: 'layout' }]),
   ];
 }
 
@@ -41,11 +42,11 @@ function contentsOf({ notes = [] }: Scenario): Things {
   return Object.fromEntries(notes.map(({ id, text, color }) => [id, { text, color }]));
 }
 
-/** Do steps, or notes that both have, lie elsewhere? */
-function isMoved(before: Scenario, after: Scenario): boolean {
-  const places = new Map(before.notes?.map((note) => [note.id, placeOf(note)]));
-  const isElsewhere = (note: Note): boolean => places.has(note.id) && !same(places.get(note.id), placeOf(note));
-  return !same(before.layout, after.layout) || (after.notes ?? []).some(isElsewhere);
+/** Where steps lie, and those notes that the other scenario has too. */
+function placesOf({ layout, notes = [] }: Scenario, { notes: others = [] }: Scenario): unknown {
+  const ids = new Set(others.map(({ id }) => id));
+  const shared = notes.filter(({ id }) => ids.has(id));
+  return [layout, shared.map(({ id, x, y, width, height }) => [id, x, y, width, height])];
 }
 
 function byId(items: readonly { id: string }[]): Things {

@@ -24,20 +24,17 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     ),
     texts: fc.dictionary(fc.constantFrom('m', 'n', 'o'), fc.constantFrom('Hello', 'Bye', ['a', 'b'])),
     layout: fc.option(layout, { nil: undefined }),
-    notes: fc.option(
-      fc.uniqueArray(
-        fc.record({
-          id: fc.constantFrom('n1', 'n2', 'n3'),
-          text: fc.constantFrom('Here', 'There'),
-          color: fc.constantFrom('yellow', 'blue'),
-          x: fc.nat(3),
-          y: fc.nat(3),
-          width: fc.constantFrom(200, 300),
-          height: fc.constant(100),
-        }),
-        { selector: ({ id }) => id },
-      ),
-      { nil: undefined },
+    notes: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom('n1', 'n2', 'n3'),
+        text: fc.constantFrom('x', 'y'),
+        x: fc.nat(2),
+        y: fc.nat(2),
+        width: fc.constant(200),
+        height: fc.constant(120),
+        color: fc.constantFrom('yellow', 'green'),
+      }),
+      { selector: ({ id }) => id },
     ),
   })
   .map(({ ids, attempts, kinds, flows, triggers, variables, texts, ...head }) => {

@@ -1,4 +1,3 @@
-import { placeOf } from '../document/note.ts';
 import type { Scenario } from '../document/scenario.ts';
 import { definitionOf, type Step } from '../steps/index.ts';
 import type { Change } from './diff.ts';
@@ -8,7 +7,7 @@ interface Thing {
   id: string;
 }
 
-const LISTS = { step: 'steps', flow: 'flows', trigger: 'triggers' } as const;
+const LISTS = { step: 'steps', flow: 'flows', trigger: 'triggers', note: 'notes' } as const;
 
 /**
  * A scenario with one of its changes undone, the rest as it is. `change` is one of `diff(before, current)`. A step that comes back
@@ -23,13 +22,7 @@ export function revertChange(before: Scenario, current: Scenario, change: Change
   const { what, id } = change;
   const fields = next as unknown as Record<string, unknown>;
   if (what === 'scenario') setField(fields, change);
-  else if (what === 'layout') {
-    setField(fields, { path: 'layout', before: before.layout });
-    for (const note of next.notes ?? []) {
-      const old = before.notes?.find((other) => other.id === note.id);
-      if (old) Object.assign(note, placeOf(old));
-    }
-  } else if (what === 'note') revertNote(before, next, change);
+  else if (what === 'layout') revertPlaces(before, next);
   else if (what === 'order') {
     const list = id as 'flows' | 'triggers';
     return { ...next, [list]: arrange<Thing>(before[list], next[list]) };
@@ -45,14 +38,14 @@ function copyOf(scenario: Scenario): Scenario {
 
 function revertThing(before: Scenario, next: Scenario, change: Change & { what: keyof typeof LISTS }): void {
   const list = LISTS[change.what];
-  const items = next[list] as Thing[];
+  const items: Thing[] = next[list] ?? [];
   const found = items.find(({ id }) => id === change.id);
   if (change.kind === 'added') {
     (next[list] as Thing[]) = items.filter((item) => item !== found);
     if (change.what === 'step') letFlowsGo(before, next, change.id);
   } else if (found && change.kind === 'changed') setField(found as unknown as Record<string, unknown>, change);
   else if (!found) {
-    (next[list] as Thing[]) = restore(before[list], items, change.id);
+    (next[list] as Thing[]) = restore<Thing>(before[list] ?? [], items, change.id);
     if (change.what === 'step') bringAlong(before, next, change.id);
   }
 }
@@ -81,13 +74,15 @@ function bringAlong(before: Scenario, next: Scenario, step: string): void {
       if (texts[message] !== undefined) (next.messages[locale] ??= {})[message] ??= texts[message];
 }
 
-function revertNote(before: Scenario, next: Scenario, change: Change): void {
-  const notes = next.notes ?? [];
-  const found = notes.find(({ id }) => id === change.id);
-  if (change.kind === 'added') next.notes = notes.filter((note) => note !== found);
-  else if (!found) next.notes = restore(before.notes ?? [], notes, change.id);
-  else if (change.kind === 'changed') setField(found as unknown as Record<string, unknown>, change);
-  if (next.notes?.length === 0 && !before.notes) delete next.notes;
+/** Steps and notes lie where they lay; notes stand in the order they stood in. */
+function revertPlaces(before: Scenario, next: Scenario): void {
+  setField(next as unknown as Record<string, unknown>, { path: 'layout', before: before.layout });
+  if (!before.notes || !next.notes) return;
+  const old = new Map(before.notes.map((note) => [note.id, note]));
+  next.notes = arrange(before.notes, next.notes).map((note) => {
+    const { x, y, width, height } = old.get(note.id) ?? note;
+    return { ...note, x, y, width, height };
+  });
 }
 
 function revertText(before: Scenario, next: Scenario, change: Change): void {

@@ -15,6 +15,3 @@ export const Note = z.strictObject({
 });
 export type Note = z.infer<typeof Note>;
 export type NoteColor = Note['color'];
-
-/** Where a note lies, and how large it is. */
-export const placeOf = ({ x, y, width, height }: Note) => ({ x, y, width, height });

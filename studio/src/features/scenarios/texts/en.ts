@@ -15,6 +15,7 @@ export const en = {
   notReadable: 'Not saved: correct the errors first',
   save: 'Save',
   history: 'Versions',
+  cancel: 'Cancel',
   publish: 'Publish…',
   editor: 'Text of the scenario',
   problems: 'Problems',

@@ -15,6 +15,7 @@ export const ru = {
   notReadable: 'Не сохранено: сначала исправьте ошибки',
   save: 'Сохранить',
   history: 'Версии',
+  cancel: 'Отмена',
   publish: 'Опубликовать…',
   editor: 'Текст сценария',
   problems: 'Замечания',

@@ -30,6 +30,7 @@ export const en = {
   words: 'In words',
   pictures: 'Pictures',
   asText: 'Text',
+  unchangedLines: '$ unchanged lines',
   same: 'Both are the same',
   variables: 'Variables',
   triggers: 'Triggers',

@@ -30,6 +30,7 @@ export const ru = {
   words: 'Словами',
   pictures: 'Схемы',
   asText: 'Текст',
+  unchangedLines: 'строк без изменений: $',
   same: 'Отличий нет',
   variables: 'Переменные',
   triggers: 'Запуски',
