@@ -15,7 +15,6 @@ export const en = {
   notReadable: 'Not saved: correct the errors first',
   save: 'Save',
   history: 'Versions',
-  cancel: 'Cancel',
   publish: 'Publish…',
   editor: 'Text of the scenario',
   problems: 'Problems',

@@ -15,7 +15,6 @@ export const ru = {
   notReadable: 'Не сохранено: сначала исправьте ошибки',
   save: 'Сохранить',
   history: 'Версии',
-  cancel: 'Отмена',
   publish: 'Опубликовать…',
   editor: 'Текст сценария',
   problems: 'Замечания',
