@@ -29,7 +29,7 @@ beforeEach(async () => {
   await page.locator('[data-step="greet"]').waitFor();
 }, 60_000);
 
-const side = (): Locator => page.locator('.graph-side');
+const side = (): Locator => page.locator('.side-bar');
 const field = (name: string): Locator => side().getByLabel(name, { exact: true });
 const button = (name: string | RegExp): Locator => side().getByRole('button', { name });
 
@@ -184,7 +184,7 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
     await guest.getByLabel('Password').fill(viewer.password);
     await guest.getByRole('button', { name: 'Sign in' }).click();
     await guest.locator('[data-step="greet"]').click({ position: { x: 40, y: 14 } });
-    const form = guest.locator('.graph-side form.inspector');
+    const form = guest.locator('.side-bar form.inspector');
     await form.getByText('Hello, {{ contact.name }}!').waitFor();
     expect(await form.locator('[contenteditable=true], input:not([disabled], [readonly], [type=radio])').count()).toBe(
       0,

@@ -1,4 +1,5 @@
 import type { Scenario } from '../document/scenario.ts';
+import type { Step } from '../steps/index.ts';
 import { moddle, NAMESPACE } from './moddle.ts';
 import { plain } from './plain.ts';
 import { autoLayout, type Point } from './write/auto-layout.ts';
@@ -9,14 +10,19 @@ import { writeNote } from './write/write-note.ts';
 import { writeStep, type WrittenStep } from './write/write-step.ts';
 import { writeTrigger } from './write/write-trigger.ts';
 
+export interface BpmnWords {
+  /** What is written at an exit of a step; without it, the name that the scenario has for it. */
+  exitName?: (step: Step, exit: string) => string;
+}
+
 /**
  * A scenario as a BPMN 2.0 file that other tools open and `fromBpmn` reads back to the same scenario. What BPMN has no word for is in
  * `extensionElements`; positions are in the diagram.
  *
  * @example await writeFile('order-status.bpmn', await toBpmn(scenario))
  */
-export async function toBpmn(scenario: Scenario): Promise<string> {
-  const sheet = createSheet();
+export async function toBpmn(scenario: Scenario, { exitName = (_, exit) => exit }: BpmnWords = {}): Promise<string> {
+  const sheet = createSheet(exitName);
   const places = new Map<string, Point>();
   const steps = writeSteps(sheet, scenario, places);
   const flowIds = scenario.flows.map(({ id }) => sheet.ids.take(id, 'Flow'));

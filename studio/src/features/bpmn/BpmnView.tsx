@@ -1,36 +1,38 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Spin } from 'antd';
+import { Alert, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { inLanguage } from '../../i18n/in-language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ProblemList } from '../scenarios/ProblemList.tsx';
+import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { Problems } from '../inspector/problems/Problems.tsx';
+import { SideBar } from '../inspector/SideBar.tsx';
+import { EditorContext } from '../scenarios/editor.ts';
+import { useShown } from '../scenarios/shown.ts';
 import type { ViewProps } from '../scenarios/view.ts';
 import './bpmn.css';
+import { exitNames } from './conversion/exit-names.ts';
 import { DiagramTools } from './DiagramTools.tsx';
 import { openDiagram, type Diagram } from './open-diagram.ts';
 import { useTexts } from './texts.ts';
 
 /** A scenario as a BPMN 2.0 diagram, drawn in the editor of bpmn.io: every gesture is a command of the document. */
-export function BpmnView({ draft: { store }, check, checking, readOnly, overlay, chat }: ViewProps) {
+export function BpmnView({ scenario, checking, chat }: ViewProps) {
   const t = useTexts();
+  const { store, readOnly } = scenario;
   const { language } = useLanguage();
-  const { notification } = App.useApp();
+  const { problems } = useShown();
+  const words = useCanvasTexts();
   const container = useRef<HTMLDivElement>(null);
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [isReady, setReady] = useState(false);
-  const [isListOpen, setListOpen] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const chosen = [scenario.selection.use(), scenario.flows.use(), scenario.notes.use()];
 
   useEffect(() => {
     const opened = openDiagram({
       container: container.current as HTMLElement,
-      store,
-      overlay,
-      readOnly,
+      scenario,
+      nameExits: (document) => exitNames(document, words),
       t,
       onReady: () => setReady(true),
-      onRefused: ({ message, hint }) =>
-        notification.warning({ title: inLanguage({ ...message }), description: inLanguage({ ...hint }), duration: 8 }),
       onFailed: (error) => setFailure((error as Error).message),
     });
     setDiagram(opened);
@@ -38,43 +40,29 @@ export function BpmnView({ draft: { store }, check, checking, readOnly, overlay,
       opened.close();
       setReady(false);
     };
-  }, [store, overlay, readOnly, language]);
+  }, [scenario, language]);
 
   useEffect(() => {
-    if (!checking) diagram?.mark(check.problems);
-  }, [diagram, check, checking]);
+    if (!checking) diagram?.mark(problems);
+  }, [diagram, problems, checking]);
+  useEffect(() => diagram?.choose(), [diagram, ...chosen]);
 
   return (
-    <div className="editor-body">
-      <div className="editor-main">
-        <div className="bpmn-view">
-          <div ref={container} className="bpmn-canvas" role="application" aria-label={t('diagram')} />
-          {diagram && isReady && <DiagramTools modeler={diagram.modeler} store={store} readOnly={readOnly} />}
-          {!isReady && !failure && <Spin className="bpmn-waiting" description={t('loading')} />}
-          {failure && (
-            <Alert className="bpmn-waiting" type="error" showIcon title={t('failed')} description={failure} />
-          )}
+    <EditorContext value={diagram?.editor ?? null}>
+      <div className="editor-body">
+        <div className="editor-main">
+          <div className="bpmn-view">
+            <div ref={container} className="bpmn-canvas" role="application" aria-label={t('diagram')} />
+            {diagram && isReady && <DiagramTools modeler={diagram.modeler} store={store} readOnly={readOnly} />}
+            {!isReady && !failure && <Spin className="bpmn-waiting" description={t('loading')} />}
+            {failure && (
+              <Alert className="bpmn-waiting" type="error" showIcon title={t('failed')} description={failure} />
+            )}
+          </div>
+          {diagram && <Problems checking={checking} />}
         </div>
-        <div className={isListOpen ? 'bpmn-problems' : 'bpmn-problems is-folded'}>
-          <ProblemList
-            problems={check.problems}
-            checking={checking}
-            onShow={({ place }) => overlay.show({ selected: place.step ?? null })}
-          />
-          {check.problems.length > 0 && (
-            <Button
-              type="text"
-              size="small"
-              aria-expanded={isListOpen}
-              icon={isListOpen ? <DownOutlined /> : <UpOutlined />}
-              onClick={() => setListOpen(!isListOpen)}
-            >
-              {t('problems')}
-            </Button>
-          )}
-        </div>
+        {diagram && <SideBar chat={chat} />}
       </div>
-      {chat}
-    </div>
+    </EditorContext>
   );
 }

@@ -36,7 +36,7 @@ export function DiagramTools({ modeler, store, readOnly }: DiagramToolsProps) {
 
 function tool(title: string, icon: ReactNode, act: () => unknown, disabled = false): ReactNode {
   return (
-    <Tooltip title={title}>
+    <Tooltip title={title} placement="bottom">
       <Button aria-label={title} icon={icon} disabled={disabled} onClick={() => void act()} />
     </Tooltip>
   );

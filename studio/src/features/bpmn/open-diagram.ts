@@ -1,8 +1,12 @@
-import type { Problem } from '@scenarium/language';
-import { changeStepType, duplicateSteps, type DocumentStore, type Outcome } from '../../document/index.ts';
-import type { OverlayStore } from '../scenarios/overlay.ts';
+import type { Problem, Scenario } from '@scenarium/language';
+import { arrange, changeStepType, duplicateSteps, type Box } from '../../document/index.ts';
+import { createEditor, type Editor } from '../scenarios/editor.ts';
+import { lastImport } from '../scenarios/last-import.ts';
+import type { OpenScenario } from '../scenarios/open-scenario.ts';
 import { createConverter } from './conversion/converter.ts';
+import type { ExitNames } from './conversion/exit-names.ts';
 import { createDrawing } from './drawing/create-drawing.ts';
+import { shapesOf } from './drawing/shapes-of.ts';
 import { shareClipboard } from './drawing/share-clipboard.ts';
 import { shareSelection } from './drawing/share-selection.ts';
 import { removeThings } from './drawn/remove-things.ts';
@@ -14,11 +18,10 @@ import type { Words } from './texts.ts';
 
 interface Around {
   container: HTMLElement;
-  store: DocumentStore;
-  overlay: OverlayStore;
-  readOnly: boolean;
+  scenario: OpenScenario;
+  /** How exits are called. */
+  nameExits(document: Scenario): ExitNames;
   t: Words;
-  onRefused(problem: Problem): void;
   onReady(): void;
   onFailed(error: unknown): void;
 }
@@ -26,46 +29,78 @@ interface Around {
 /** A scenario opened as a BPMN diagram. */
 export interface Diagram {
   modeler: TypedModeler;
+  /** What stands beside the diagram works with this. */
+  editor: Editor;
   /** Shows dots at the steps that have problems. */
   mark(problems: readonly Problem[]): void;
+  /** Chooses in the diagram what is chosen in the scenario. */
+  choose(): void;
   close(): void;
 }
 
-export function openDiagram({ container, store, overlay, readOnly, t, ...on }: Around): Diagram {
-  const told = (outcome: Outcome<unknown>): void => (outcome.ok ? undefined : on.onRefused(outcome.problem));
+export function openDiagram({ container, scenario, nameExits, t, ...on }: Around): Diagram {
+  const { store, overlay, readOnly, execute, refuse } = scenario;
   let problems: readonly Problem[] = [];
   let isReady = false;
+  let fitted = lastImport(store);
+  const editor = createEditor(scenario, {
+    show,
+    boxes: (): Box[] => [...shapesOf(modeler)].map(([id, { x, y, width, height }]) => ({ id, x, y, width, height })),
+    arrange(positions, as) {
+      const seen = [...shapesOf(modeler)].map(([id, { x, y }]) => [id, { x, y }] as const);
+      execute(arrange({ as, positions: { ...Object.fromEntries(seen), ...positions } }));
+    },
+  });
   const modeler = createModeler(container, {
     t,
     readOnly,
     undo: () => void store.undo(),
     redo: () => void store.redo(),
-    remove: (things) => told(removeThings(store, things)),
+    remove(things) {
+      const outcome = removeThings(store, things);
+      if (!outcome.ok) refuse(outcome.problem);
+    },
     duplicate(things) {
       const ids = (kind: string): string[] => things.flatMap((one) => (one.kind === kind ? [one.id] : []));
-      if (ids('step').length > 0) told(store.execute(duplicateSteps({ steps: ids('step'), notes: ids('note') })));
+      if (ids('step').length > 0) execute(duplicateSteps({ steps: ids('step'), notes: ids('note') }));
     },
-    changeType: (step, type) => told(store.execute(changeStepType({ step, type }))),
+    changeType: (step, type) => void execute(changeStepType({ step, type })),
+    showFields: () => scenario.side.set('step'),
+    edit: editor.toFields,
+    toggleBreakpoints: (steps) => steps.forEach(overlay.toggleBreakpoint),
+    playFrom: scenario.playFrom,
   });
-  const converter = createConverter();
-  const drawing = createDrawing({
-    modeler,
-    store,
-    converter,
-    onRefused: on.onRefused,
-    onShown() {
-      paint();
-      if (isReady) return;
-      isReady = true;
+  const converter = createConverter(nameExits);
+  const drawing = createDrawing({ modeler, store, converter, onRefused: refuse, onShown, onFailed: on.onFailed });
+  const selection = shareSelection(modeler, scenario, drawing.isFilling);
+  const leaveClipboard = shareClipboard({ container, modeler, scenario });
+  let { latest } = overlay.get();
+  const leaveOverlay = overlay.subscribe(() => {
+    paint();
+    const before = latest;
+    latest = overlay.get().latest;
+    if (latest !== null && latest !== before) show(latest);
+  });
+
+  function onShown(): void {
+    paint();
+    selection.follow();
+    const imported = lastImport(store);
+    if (!isReady || (imported && imported !== fitted)) {
       fit(modeler.get('canvas'));
-      selection.follow();
-      on.onReady();
-    },
-    onFailed: on.onFailed,
-  });
-  const selection = shareSelection(modeler, overlay, drawing.isFilling);
-  const leaveClipboard = shareClipboard({ container, modeler, store, readOnly, told });
-  const leaveOverlay = overlay.subscribe(paint);
+      fitted = imported;
+    }
+    if (isReady) return;
+    isReady = true;
+    const [chosen] = scenario.selection.get();
+    if (chosen !== undefined) show(chosen);
+    on.onReady();
+  }
+
+  function show(step: string): void {
+    const shape = shapesOf(modeler).get(step);
+    if (shape) modeler.get('canvas').scrollToElement(shape);
+  }
 
   function paint(): void {
     paintMarks(modeler, { overlay: overlay.get(), problems }, t);
@@ -73,13 +108,14 @@ export function openDiagram({ container, store, overlay, readOnly, t, ...on }: A
 
   return {
     modeler,
+    editor,
     mark(found) {
       problems = found;
       paint();
     },
+    choose: selection.follow,
     close() {
       drawing.stop();
-      selection.leave();
       leaveClipboard();
       leaveOverlay();
       converter.stop();

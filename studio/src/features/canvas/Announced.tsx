@@ -1,4 +1,5 @@
-import { useDocument, useShown } from './session.ts';
+import { useDocument } from './session.ts';
+import { useShown } from '../scenarios/shown.ts';
 import { cardOf } from './project/card.ts';
 import { useTexts } from './texts.ts';
 

@@ -1,15 +1,15 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCan } from '../../api/use-can.ts';
-import { useRead } from '../../api/use-read.ts';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '../../i18n/i18n.ts';
-import { inLanguage } from '../../i18n/in-language.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { useTell } from '../../ui/use-tell.ts';
+import { Problems } from '../inspector/problems/Problems.tsx';
+import { SideBar } from '../inspector/SideBar.tsx';
+import { EditorContext } from '../scenarios/editor.ts';
 import type { ViewProps } from '../scenarios/view.ts';
 import { ContextMenu } from './actions/ContextMenu.tsx';
 import { Toolbar } from './actions/Toolbar.tsx';
+import { openPaletteHere } from './actions/open-palette-here.ts';
 import { Announced } from './Announced.tsx';
 import { Canvas } from './Canvas.tsx';
 import { FindBar } from './find/FindBar.tsx';
@@ -18,13 +18,11 @@ import { useKeys } from './keys/use-keys.ts';
 import { useLights } from './keys/use-lights.ts';
 import { Dock } from './palette/Dock.tsx';
 import { QuickAdd } from './palette/QuickAdd.tsx';
-import { Problems } from './problems/Problems.tsx';
 import { createSession } from './create-session.ts';
 import { OverlayContext } from './look/marks.ts';
-import { SideBar } from './SideBar.tsx';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
-import { SessionContext, ShownContext, type Shown } from './session.ts';
+import { SessionContext } from './session.ts';
 import { useTexts } from './texts.ts';
 import { useOverlay } from './use-overlay.ts';
 import { usePageCommands } from './use-page-commands.ts';
@@ -39,34 +37,34 @@ export function GraphView(props: ViewProps) {
   );
 }
 
-function Graph({ draft: { store }, check, checking, readOnly, overlay, chat }: ViewProps) {
+function Graph({ scenario, checking, chat }: ViewProps) {
   const tell = useTell();
   const flow = useReactFlow<CanvasNode, FlowEdge>();
   const [session] = useState(() =>
     createSession({
-      store,
-      overlay,
-      readOnly,
+      ...scenario,
       flow,
-      refuse: ({ message, hint }) => tell.refused(inLanguage({ ...message }), inLanguage({ ...hint })),
       say: (text, values = {}) => tell.done(i18n.t(text, { ns: 'canvas', ...values })),
     }),
   );
-  const shown = useShownTexts(store.get().locales, check.problems);
+  const connect = (step: string, exit: string): void => {
+    session.goTo(step);
+    requestAnimationFrame(() => openPaletteHere(session, { connects: true, on: exit }));
+  };
   return (
     <SessionContext value={session}>
-      <ShownContext value={shown}>
-        <OverlayContext value={overlay}>
+      <EditorContext value={session}>
+        <OverlayContext value={scenario.overlay}>
           <div className="graph">
-            {!readOnly && <Dock />}
+            {!scenario.readOnly && <Dock />}
             <div className="graph-main">
               <Stage />
-              <Problems checking={checking} />
+              <Problems checking={checking} onConnect={connect} />
             </div>
             <SideBar chat={chat} />
           </div>
         </OverlayContext>
-      </ShownContext>
+      </EditorContext>
     </SessionContext>
   );
 }
@@ -103,13 +101,4 @@ function Stage() {
       <Announced />
     </div>
   );
-}
-
-function useShownTexts(locales: readonly string[], problems: Shown['problems']): Shown {
-  const { language } = useLanguage();
-  const [chosen, setLocale] = useState<string>(language);
-  const locale = locales.find((one) => one === chosen) ?? locales[0] ?? 'en';
-  const { data } = useRead('listPlugins', {}, { enabled: useCan('connections:read') });
-  const actions = useMemo(() => data?.plugins.flatMap((plugin) => plugin.actions) ?? [], [data]);
-  return useMemo(() => ({ locale, setLocale, actions, problems }), [locale, actions, problems]);
 }

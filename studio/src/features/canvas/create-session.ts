@@ -10,6 +10,8 @@ import {
   type Positions,
 } from '../../document/index.ts';
 import { createValue } from '../../api/value.ts';
+import { createEditor, type Arrangement } from '../scenarios/editor.ts';
+import type { OpenScenario } from '../scenarios/open-scenario.ts';
 import { freeSpot } from './gestures/free-spot.ts';
 import { roomInFlow } from './gestures/room-in-flow.ts';
 import { noteIdOf } from './notes/note-node.ts';
@@ -18,29 +20,18 @@ import type { Held } from './project/decorate.ts';
 import { CARD } from './project/geometry.ts';
 import type { Choice, Light, MenuPlace, Session, Wish } from './session.ts';
 
-type Given = Pick<Session, 'store' | 'overlay' | 'readOnly' | 'flow' | 'refuse' | 'say'>;
+type Given = OpenScenario & Pick<Session, 'flow' | 'say'>;
 
-const NOBODY: readonly string[] = [];
 const NOTHING: ReadonlyMap<string, Held> = new Map();
 const DARK: ReadonlyMap<string, Light> = new Map();
 
 /** Makes what everything on the canvas shares. */
 export function createSession(given: Given): Session {
-  const { store, flow, refuse } = given;
-  const selection = createValue(NOBODY);
-  const flows = createValue(NOBODY);
-  const notes = createValue(NOBODY);
+  const { store, flow, execute, select } = given;
   const wish = createValue<Wish | null>(null);
   const renaming = createValue<string | null>(null);
-  const side = createValue('step');
   const held = createValue(NOTHING);
   let last: Point | null = null;
-
-  const execute: Session['execute'] = (command) => {
-    const outcome = store.execute(command);
-    if (!outcome.ok) refuse(outcome.problem);
-    return outcome;
-  };
 
   /** The layout of a scenario that had none begins with the first change of it: everything stays where it is shown. */
   const keepingPlaces = <T>(command: Command<T>, moved: Positions = {}): Command<T> => ({
@@ -56,16 +47,10 @@ export function createSession(given: Given): Session {
     },
   });
 
-  function select(ids: readonly string[], papers = NOBODY): void {
-    selection.set(ids);
-    flows.set(NOBODY);
-    notes.set(papers);
-  }
-
   function goTo(id: string): void {
     const note = noteIdOf(id);
     if (note === undefined) select([id]);
-    else select(NOBODY, [note]);
+    else select([], [note]);
     show(id);
   }
 
@@ -111,13 +96,19 @@ export function createSession(given: Given): Session {
     select([id]);
   }
 
+  function move(all: Positions, as?: Arrangement): void {
+    const [steps, papers] = parted(all);
+    if (as) execute(keepingPlaces(arrange({ as, positions: steps })));
+    else if (Object.keys(steps).length === 0) execute(moveNotes({ positions: papers }));
+    else execute(keepingPlaces(moveSteps({ positions: steps, notes: papers })));
+  }
+
   return {
-    ...given,
-    selection,
-    flows,
-    notes,
+    ...createEditor(given, { show, boxes: () => boxesOf(flow.getNodes()), arrange: move }),
+    flow,
+    say: given.say,
+    move,
     wish,
-    side,
     menu: createValue<MenuPlace | null>(null),
     finding: createValue(false),
     renaming,
@@ -126,27 +117,13 @@ export function createSession(given: Given): Session {
     held,
     settle: () => held.set(NOTHING),
     tool: createValue<'pointer' | 'hand'>('pointer'),
-    execute,
     keepingPlaces,
     openPalette: (next) => given.readOnly || wish.set(next),
     add,
-    select,
     goTo,
-    show,
     write(id) {
       goTo(id);
       if (!given.readOnly) renaming.set(id);
-    },
-    edit(id) {
-      goTo(id);
-      side.set('step');
-      requestAnimationFrame(() => focusFirst('.graph-side-part:not([hidden])'));
-    },
-    move(all, as) {
-      const [steps, papers] = parted(all);
-      if (as) execute(keepingPlaces(arrange({ as, positions: steps })));
-      else if (Object.keys(steps).length === 0) execute(moveNotes({ positions: papers }));
-      else execute(keepingPlaces(moveSteps({ positions: steps, notes: papers })));
     },
     point: (pointer) => void (last = pointer),
     spot() {
@@ -170,9 +147,4 @@ function parted(all: Positions): [steps: Positions, notes: Positions] {
 
 function paneOf(): DOMRect {
   return document.querySelector('.graph-canvas')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
-}
-
-/** Goes to the first field of a part of the page. */
-export function focusFirst(part: string): void {
-  document.querySelector<HTMLElement>(`${part} :is(input, textarea, [contenteditable=true], button)`)?.focus();
 }

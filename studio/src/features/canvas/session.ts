@@ -1,16 +1,13 @@
-import type { Problem, StepType } from '@scenarium/language';
+import type { StepType } from '@scenarium/language';
 import type { ReactFlowInstance } from '@xyflow/react';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Answer } from '../../api/send.ts';
 import type { Value } from '../../api/value.ts';
-import type { Command, DocumentStore, Outcome, Point } from '../../document/index.ts';
-import type { OverlayStore } from '../scenarios/overlay.ts';
+import type { Command, Point, Positions } from '../../document/index.ts';
+import type { Arrangement, Editor } from '../scenarios/editor.ts';
 import type { Held } from './project/decorate.ts';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
 import type { en } from './texts/en.ts';
-
-export type PluginAction = Answer<'listPlugins'>['plugins'][number]['actions'][number];
 
 /** Where a step that is chosen in the palette goes. */
 export interface Wish {
@@ -43,18 +40,9 @@ export interface MenuPlace {
 export type Light = 'reads' | 'writes' | 'found';
 
 /** What everything on the canvas shares while a scenario is open. It is one object for the life of the view. */
-export interface Session {
-  store: DocumentStore;
-  overlay: OverlayStore;
-  readOnly: boolean;
+export interface Session extends Editor {
   /** What draws the canvas: its nodes, edges and what of them is in sight. */
   flow: ReactFlowInstance<CanvasNode, FlowEdge>;
-  /** Ids of the chosen steps. */
-  selection: Value<readonly string[]>;
-  /** Ids of the chosen flows. */
-  flows: Value<readonly string[]>;
-  /** Ids of the chosen notes. */
-  notes: Value<readonly string[]>;
   wish: Value<Wish | null>;
   menu: Value<MenuPlace | null>;
   finding: Value<boolean>;
@@ -68,30 +56,16 @@ export interface Session {
   settle(): void;
   lit: Value<ReadonlyMap<string, Light>>;
   tool: Value<'pointer' | 'hand'>;
-  /** Which part of the side bar is shown. */
-  side: Value<string>;
-  /** Does a command, and tells why where it refuses. */
-  execute<T>(command: Command<T>): Outcome<T>;
-  /** Tells why a command was refused. */
-  refuse(problem: Problem): void;
   /** Tells what cannot be seen. */
   say(text: keyof typeof en | 'pasted', values?: Record<string, string | number>): void;
   openPalette(wish: Wish): void;
   add(choice: Choice, wish: Omit<Wish, 'pointer'>): void;
-  /** Chooses steps, and notes with them. */
-  select(ids: readonly string[], notes?: readonly string[]): void;
-  /** Chooses a node and brings it into sight. */
-  goTo(id: string): void;
-  /** Brings a node into sight. */
-  show(id: string): void;
   /** Chooses a node and writes its name or text where it is. */
   write(id: string): void;
-  /** Selects a step and goes to its fields. */
-  edit(id: string): void;
   /** The command, which also keeps every step that has no place of its own yet where it is shown. */
   keepingPlaces<T>(command: Command<T>): Command<T>;
   /** Moves nodes, as one step of undo. */
-  move(positions: Readonly<Record<string, Point>>, as?: 'tidy' | 'align' | 'distribute' | 'make-space'): void;
+  move(positions: Positions, as?: Arrangement): void;
   /** The pointer is there on the canvas now; null when it has left. */
   point(pointer: Point | null): void;
   /** Where the pointer is on the canvas, or the middle of it: in the window and on the canvas. */
@@ -115,19 +89,3 @@ export function useDocument(): Session {
   useSyncExternalStore(session.store.subscribe, session.store.revision);
   return session;
 }
-
-/** The language in which texts are shown, and the actions that plugins offer. */
-export interface Shown {
-  locale: string;
-  setLocale(locale: string): void;
-  actions: readonly PluginAction[];
-  problems: readonly Problem[];
-}
-
-export const ShownContext = createContext<Shown>({
-  locale: 'en',
-  setLocale: () => undefined,
-  actions: [],
-  problems: [],
-});
-export const useShown = (): Shown => useContext(ShownContext);

@@ -4,7 +4,8 @@ import { noteIdOf, noteNodeId, projectNotes } from './notes/note-node.ts';
 import { severitiesOf } from './problems/severities-of.ts';
 import { createDecoration, type Held } from './project/decorate.ts';
 import { createProjection, type CanvasNode } from './project/project-nodes.ts';
-import { useDocument, useShown } from './session.ts';
+import { useDocument } from './session.ts';
+import { useShown } from '../scenarios/shown.ts';
 import { usePlaces } from './tidy/use-places.ts';
 
 /** The nodes of the canvas, and what becomes of changes that gestures make to them. Null until there are places for them. */

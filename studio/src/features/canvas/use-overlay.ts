@@ -1,12 +1,9 @@
 import { useEffect } from 'react';
 import { useSession } from './session.ts';
 
-/** Tells others which step is chosen here, and follows a play to where it goes. */
+/** Follows a play to where it goes. */
 export function useOverlay(): void {
-  const { overlay, selection, show } = useSession();
-  const [selected = null, ...more] = selection.use();
-  const alone = more.length === 0 ? selected : null;
-  useEffect(() => overlay.show({ selected: alone }), [alone]);
+  const { overlay, show } = useSession();
   useEffect(() => {
     let before = overlay.get().latest;
     return overlay.subscribe(() => {

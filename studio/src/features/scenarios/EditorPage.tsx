@@ -1,19 +1,23 @@
 import type { Scenario, Surroundings } from '@scenarium/language';
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { inLanguage } from '../../i18n/in-language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
+import { useTell } from '../../ui/use-tell.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { createSimulation } from '../simulation/simulation.ts';
 import { ImportReportButton } from '../import/ImportReportButton.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { openScenario } from './open-scenario.ts';
 import { createOverlay } from './overlay.ts';
 import { Others } from './Others.tsx';
 import { SaveState } from './SaveState.tsx';
+import { ShownContext, useShownTexts } from './shown.ts';
 import { SideChat } from './SideChat.tsx';
 import { useTexts } from './texts.ts';
 import { TransferMenu } from './transfer/TransferMenu.tsx';
@@ -43,8 +47,20 @@ function Editor({ stored }: { stored: Stored }) {
   const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
-  const selected = useSyncExternalStore(overlay.subscribe, () => overlay.get().selected);
-  const others = useOthers(stored.id, { step: selected, onRevision: (revision) => void draft.told(revision) });
+  const tell = useTell();
+  const [scenario] = useState(() =>
+    openScenario({
+      store: draft.store,
+      overlay,
+      readOnly: !canWrite,
+      refuse: ({ message, hint }) => tell.refused(inLanguage({ ...message }), inLanguage({ ...hint })),
+    }),
+  );
+  const [chosen = null, ...more] = scenario.selection.use();
+  const others = useOthers(stored.id, {
+    step: more.length === 0 ? chosen : null,
+    onRevision: (revision) => void draft.told(revision),
+  });
   const { language } = useLanguage();
   const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
   const surroundings = useSurroundings();
@@ -54,6 +70,7 @@ function Editor({ stored }: { stored: Stored }) {
   const agents = all?.agents.filter(({ scenario }) => scenario === stored.id) ?? [];
   const preferred = agents.find(({ id }) => id === search.get('agent')) ?? agents[0];
   const checking = check.of !== source;
+  const shown = useShownTexts(draft.store.get().locales, check.problems);
   const { save, state } = draft;
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
@@ -143,14 +160,15 @@ function Editor({ stored }: { stored: Stored }) {
         )}
       </header>
       <Suspense fallback={<Skeleton active className="starting" />}>
-        <View
-          draft={draft}
-          check={check}
-          checking={checking}
-          readOnly={!canWrite}
-          overlay={overlay}
-          chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
-        />
+        <ShownContext value={shown}>
+          <View
+            draft={draft}
+            scenario={scenario}
+            check={check}
+            checking={checking}
+            chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
+          />
+        </ShownContext>
       </Suspense>
       <ConflictDialog draft={draft} />
       <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import { textOf } from './use-draft.ts';
 import type { ViewProps } from './view.ts';
 
 /** A scenario as YAML. What is typed goes into the document when it is saved, and when another view is opened. */
-export function TextView({ draft, check, checking, readOnly, chat }: ViewProps) {
+export function TextView({ draft, scenario, check, checking, chat }: ViewProps) {
   const t = useTexts();
   const editor = useRef<TextEditorHandle>(null);
   const text = useMemo(() => draft.typed ?? textOf(draft.store.get()), [draft.shown]);
@@ -19,7 +19,7 @@ export function TextView({ draft, check, checking, readOnly, chat }: ViewProps) 
           revision={draft.shown}
           problems={checking ? NONE : check.problems}
           label={t('editor')}
-          readOnly={readOnly}
+          readOnly={scenario.readOnly}
           onChange={draft.type}
         />
         <ProblemList problems={check.problems} checking={checking} onShow={(one) => editor.current?.show(one)} />

@@ -11,8 +11,6 @@ export interface Overlay {
   badges: ReadonlyMap<string, string>;
   /** The step that the play went to last: a view may follow it. */
   latest: string | null;
-  /** The step that is selected here; others are shown it. */
-  selected: string | null;
   /** Names of others who are at a step. */
   others: ReadonlyMap<string, string>;
 }
@@ -23,7 +21,6 @@ const EMPTY: Overlay = {
   breakpoints: new Set(),
   badges: new Map(),
   latest: null,
-  selected: null,
   others: new Map(),
 };
 

@@ -1,4 +1,5 @@
 import type { Note } from '../../document/note.ts';
+import type { Step } from '../../steps/index.ts';
 import { createIds, type Ids } from '../ids.ts';
 import { moddle, type BpmnElement } from '../moddle.ts';
 import { xmlJson } from '../plain.ts';
@@ -11,13 +12,15 @@ export interface Sheet {
   extension(type: string, data: unknown, attributes?: Record<string, unknown>): BpmnElement;
   /** The signal of a name: made once. */
   signal(name: string): BpmnElement;
+  /** What is written at an exit of a step. */
+  exitName(step: Step, exit: string): string;
   roots: BpmnElement[];
   elements: BpmnElement[];
   /** Annotations beside the elements, with the notes they show. */
   notes: { annotation: BpmnElement; note: Note }[];
 }
 
-export function createSheet(): Sheet {
+export function createSheet(exitName: Sheet['exitName']): Sheet {
   const ids = createIds();
   const signals = new Map<string, BpmnElement>();
   const roots: BpmnElement[] = [];
@@ -26,6 +29,7 @@ export function createSheet(): Sheet {
   return {
     ids,
     create,
+    exitName,
     roots,
     elements: [],
     notes: [],

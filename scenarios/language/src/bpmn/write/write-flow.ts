@@ -17,7 +17,7 @@ export function writeFlow(
   const condition = boundary || isDefault ? undefined : conditionOf(from.step, flow);
   const element = sheet.create('bpmn:SequenceFlow', {
     id: xmlId,
-    name: nameOf(flow, boundary !== undefined),
+    name: boundary ? undefined : nameOf(flow, (exit) => sheet.exitName(from.step, exit)),
     sourceRef: source,
     targetRef: to.element,
     extensionElements: sheet.extension(
@@ -46,9 +46,9 @@ function canDefault({ face, step }: WrittenStep, { on }: Flow): boolean {
   return on === 'next' && /Task$|Activity$/.test(face.element) && step.type !== 'end';
 }
 
-function nameOf({ on, when }: Flow, boundary: boolean): string | undefined {
-  if (boundary || (on === 'next' && when === undefined)) return undefined;
-  return on === 'next' ? plain(plain(when as string).slice(0, 80)) : on;
+function nameOf({ on, when }: Flow, exitName: (exit: string) => string): string | undefined {
+  if (on !== 'next') return plain(exitName(on));
+  return when === undefined ? undefined : plain(plain(when).slice(0, 80));
 }
 
 /** What other tools may read of an exit; only that of a condition is read back. */

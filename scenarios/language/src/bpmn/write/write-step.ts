@@ -2,6 +2,7 @@ import type { Scenario } from '../../document/scenario.ts';
 import type { Step } from '../../steps/index.ts';
 import { faces, type Face } from '../faces.ts';
 import type { BpmnElement } from '../moddle.ts';
+import { plain } from '../plain.ts';
 import { shownName } from '../shown-name.ts';
 import { boundaryDefinition, signalDefinition, timerDefinition } from './events.ts';
 import type { Point } from './auto-layout.ts';
@@ -58,7 +59,7 @@ function boundaryEvents(
     made.map(([exit, kind]) => {
       const event = sheet.create('bpmn:BoundaryEvent', {
         id: sheet.ids.take(`${step.id}_${exit}`, 'Boundary'),
-        name: exit,
+        name: plain(sheet.exitName(step, exit)),
         attachedToRef: element,
         extensionElements: sheet.extension('Exit', undefined, { on: exit }),
         eventDefinitions: [boundaryDefinition(sheet, kind, timeOf(step))],

@@ -8,7 +8,11 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
 async function answer(asked: Asked): Promise<Told> {
   const { id } = asked;
   try {
-    if (asked.kind === 'write') return { id, kind: 'written', xml: await toBpmn(asked.scenario) };
+    if (asked.kind === 'write') {
+      const { scenario, exits } = asked;
+      const xml = await toBpmn(scenario, { exitName: (step, exit) => exits[step.id]?.[exit] ?? exit });
+      return { id, kind: 'written', xml };
+    }
     return { id, kind: 'read', ...(await fromBpmn(asked.xml)) };
   } catch (error) {
     return { id, kind: 'failed', message: (error as Error).message };

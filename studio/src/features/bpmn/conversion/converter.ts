@@ -1,7 +1,10 @@
 import type { BpmnImport, Scenario } from '@scenarium/language';
+import type { ExitNames } from './exit-names.ts';
 
 /** What the worker is asked. */
-export type Asked = { id: number } & ({ kind: 'write'; scenario: Scenario } | { kind: 'read'; xml: string });
+export type Asked = { id: number } & (
+  { kind: 'write'; scenario: Scenario; exits: ExitNames } | { kind: 'read'; xml: string }
+);
 /** What it answers. */
 export type Told = { id: number } & (
   { kind: 'written'; xml: string } | ({ kind: 'read' } & BpmnImport) | { kind: 'failed'; message: string }
@@ -14,7 +17,8 @@ export interface Converter {
   stop(): void;
 }
 
-export function createConverter(): Converter {
+/** `nameExits`: how the exits of a scenario are called in its diagram. */
+export function createConverter(nameExits: (scenario: Scenario) => ExitNames = () => ({})): Converter {
   const worker = new Worker(new URL('./bpmn.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (told: Told) => void>();
   const written = new WeakMap<Scenario, string>();
@@ -28,7 +32,9 @@ export function createConverter(): Converter {
     waiting.clear();
   });
 
-  function ask(what: { kind: 'write'; scenario: Scenario } | { kind: 'read'; xml: string }): Promise<Told> {
+  function ask(
+    what: { kind: 'write'; scenario: Scenario; exits: ExitNames } | { kind: 'read'; xml: string },
+  ): Promise<Told> {
     asked += 1;
     const id = asked;
     return new Promise((resolve) => {
@@ -41,7 +47,7 @@ export function createConverter(): Converter {
     async write(scenario) {
       const known = written.get(scenario);
       if (known !== undefined) return known;
-      const told = await ask({ kind: 'write', scenario });
+      const told = await ask({ kind: 'write', scenario, exits: nameExits(scenario) });
       if (told.kind !== 'written') throw new Error(told.kind === 'failed' ? told.message : told.kind);
       written.set(scenario, told.xml);
       return told.xml;

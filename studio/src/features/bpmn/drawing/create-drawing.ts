@@ -2,9 +2,9 @@ import type { Problem, Scenario } from '@scenarium/language';
 import type { DocumentStore, Positions } from '../../../document/index.ts';
 import type { Converter } from '../conversion/converter.ts';
 import { takeDrawing } from '../drawn/take-drawing.ts';
-import type { Element, Shape, TypedModeler } from '../modeler/services.ts';
-import { stepOf } from '../modeler/thing-of.ts';
+import type { TypedModeler } from '../modeler/services.ts';
 import { adopt } from './adopt.ts';
+import { shapesOf } from './shapes-of.ts';
 
 interface Snapshot {
   xml: string;
@@ -138,11 +138,5 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
 
 /** Where the steps stand in the diagram. */
 function positionsIn(modeler: TypedModeler): Positions {
-  const shapes = modeler.get('elementRegistry').filter((one) => !(one as Element).labelTarget) as Shape[];
-  return Object.fromEntries(
-    shapes.flatMap((shape) => {
-      const id = stepOf(shape);
-      return id === undefined ? [] : [[id, { x: shape.x, y: shape.y }]];
-    }),
-  );
+  return Object.fromEntries([...shapesOf(modeler)].map(([id, { x, y }]) => [id, { x, y }]));
 }

@@ -1,24 +1,17 @@
-import {
-  copySteps,
-  paste,
-  removeSteps,
-  type DocumentStore,
-  type Outcome,
-  type Point,
-} from '../../../document/index.ts';
+import { copySteps, paste, removeSteps, type Point } from '../../../document/index.ts';
+import type { OpenScenario } from '../../scenarios/open-scenario.ts';
 import type { Element, TypedModeler } from '../modeler/services.ts';
 import { thingsIn } from '../modeler/things-in.ts';
 
 interface Clipboard {
   container: HTMLElement;
   modeler: TypedModeler;
-  store: DocumentStore;
-  readOnly: boolean;
-  told(outcome: Outcome<unknown>): void;
+  scenario: OpenScenario;
 }
 
 /** Copies, cuts and pastes steps as the text that every view of every scenario understands. Gives the function that ends it. */
-export function shareClipboard({ container, modeler, store, readOnly, told }: Clipboard): () => void {
+export function shareClipboard({ container, modeler, scenario }: Clipboard): () => void {
+  const { store, readOnly, execute } = scenario;
   const isElsewhere = (): boolean =>
     modeler.get('directEditing').isActive() || !container.contains(document.activeElement);
 
@@ -30,13 +23,13 @@ export function shareClipboard({ container, modeler, store, readOnly, told }: Cl
     if (text === undefined) return;
     event.preventDefault();
     event.clipboardData?.setData('text/plain', text);
-    if (event.type === 'cut' && !readOnly) told(store.execute(removeSteps({ steps: ids('step') })));
+    if (event.type === 'cut' && !readOnly) execute(removeSteps({ steps: ids('step') }));
   }
 
   function insert(event: ClipboardEvent): void {
     if (isElsewhere() || readOnly) return;
     event.preventDefault();
-    told(store.execute(paste({ text: event.clipboardData?.getData('text/plain') ?? '', at: middle() })));
+    execute(paste({ text: event.clipboardData?.getData('text/plain') ?? '', at: middle() }));
   }
 
   function middle(): Point {

@@ -2,7 +2,7 @@ import { nearestStep, type Direction, type Positions } from '../../../document/i
 import { fit } from './fit.ts';
 import type { Element, Injector, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
-import type { Thing } from './thing-of.ts';
+import { stepOf, thingOf, type Thing } from './thing-of.ts';
 import { thingsIn } from './things-in.ts';
 
 const ARROWS: Record<string, Direction> = {
@@ -17,13 +17,16 @@ interface KeyContext {
   stopPropagation(): void;
 }
 
-/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames. */
+/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames, Enter goes to the fields; F9 and Ctrl+Enter set breakpoints and play. */
 export class ScenarioActions {
   static $inject = ['injector', 'setting'];
   readonly #injector: Injector;
+  readonly #setting: Setting;
 
-  constructor(injector: Injector, { undo, redo, remove, duplicate, readOnly }: Setting) {
+  constructor(injector: Injector, setting: Setting) {
+    const { undo, redo, remove, duplicate } = setting;
     this.#injector = injector;
+    this.#setting = setting;
     const actions = injector.get('editorActions');
     const selected = (): Thing[] => thingsIn(injector.get('selection').get() as Element[]);
     const replace = (name: string, act: () => void): void => {
@@ -36,20 +39,28 @@ export class ScenarioActions {
       replace('removeSelection', () => remove(selected()));
       replace('duplicate', () => duplicate(selected()));
     });
+    // A step's name is written where it is double-clicked, a note's text too; what else there is to set stands beside.
+    injector.get('eventBus').on('element.dblclick', 4_000, ({ element }: { element: Element }) => {
+      if (thingOf(element)?.kind === 'flow') setting.edit();
+      else setting.showFields();
+    });
     injector.get('eventBus').on('keyboard.keydown', 2_000, (context: KeyContext) => {
       // The clipboard belongs to the page: what is copied here can be pasted in every view.
       if (isClipboard(context.keyEvent)) return void context.stopPropagation();
-      return this.#press(context.keyEvent, readOnly);
+      return this.#press(context.keyEvent);
     });
   }
 
-  #press(event: KeyboardEvent, readOnly: boolean): true | undefined {
+  #press(event: KeyboardEvent): true | undefined {
     const canvas = this.#injector.get('canvas');
     const cmd = event.ctrlKey || event.metaKey;
     if (event.code === 'Digit1' && cmd) fit(canvas);
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
-    else if (event.key === 'F2' && !readOnly) this.#rename();
+    else if (event.key === 'F2' && !this.#setting.readOnly) this.#rename();
+    else if (event.key === 'F9') this.#setting.toggleBreakpoints(this.#steps());
+    else if (event.key === 'Enter' && cmd) this.#play();
+    else if (event.key === 'Enter' || event.key === 'F6') this.#setting.edit();
     else return undefined;
     return true;
   }
@@ -67,6 +78,15 @@ export class ScenarioActions {
     const shape = registry.get(next) as Shape;
     selection.select(shape);
     this.#injector.get('canvas').scrollToElement(shape);
+  }
+
+  #steps(): string[] {
+    return (this.#injector.get('selection').get() as Element[]).flatMap((element) => stepOf(element) ?? []);
+  }
+
+  #play(): void {
+    const [step, ...others] = this.#steps();
+    if (step !== undefined && others.length === 0) this.#setting.playFrom(step);
   }
 
   #rename(): void {

@@ -30,8 +30,9 @@ export class ScenarioContextPad {
     const remove = { delete: this.#remove(things) };
     if (element.labelTarget || stepOf(element) === undefined) return remove;
     const replace = { replace: this.#replace() };
-    if (element.type === 'bpmn:EndEvent') return { ...replace, ...remove };
-    return { ...this.#following(), connect: this.#connect(), ...replace, ...remove };
+    const play = this.#play(stepOf(element) as string);
+    if (element.type === 'bpmn:EndEvent') return { ...play, ...replace, ...remove };
+    return { ...this.#following(), connect: this.#connect(), ...replace, ...remove, ...play };
   }
 
   getMultiElementContextPadEntries(elements: Element[]): ContextPadEntries {
@@ -83,6 +84,20 @@ export class ScenarioContextPad {
       className: 'bpmn-icon-screw-wrench',
       title: this.#setting.t('changeType'),
       action: { click },
+    };
+  }
+
+  #play(step: string): ContextPadEntries {
+    const { t, playFrom, toggleBreakpoints } = this.#setting;
+    const entry = (name: 'playFrom' | 'breakpoint', click: () => void): ContextPadEntry => ({
+      group: 'play',
+      className: `bpmn-pad-${name}`,
+      title: t(name),
+      action: { click },
+    });
+    return {
+      playFrom: entry('playFrom', () => playFrom(step)),
+      breakpoint: entry('breakpoint', () => toggleBreakpoints([step])),
     };
   }
 

@@ -11,4 +11,10 @@ export interface Setting {
   remove(things: readonly Thing[]): void;
   duplicate(things: readonly Thing[]): void;
   changeType(step: string, type: StepType): void;
+  /** Shows the fields of what is selected. */
+  showFields(): void;
+  /** Goes to them. */
+  edit(): void;
+  toggleBreakpoints(steps: readonly string[]): void;
+  playFrom(step: string): void;
 }

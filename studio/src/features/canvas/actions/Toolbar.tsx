@@ -18,7 +18,8 @@ import {
 } from '@ant-design/icons';
 import { Select } from 'antd';
 import { LANGUAGE_NAMES } from '../../../app/language-names.ts';
-import { useDocument, useShown } from '../session.ts';
+import { useDocument } from '../session.ts';
+import { useShown } from '../../scenarios/shown.ts';
 import { useTexts } from '../texts.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { titleWords } from './title-words.ts';

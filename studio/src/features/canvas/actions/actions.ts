@@ -9,7 +9,6 @@ import {
   upstream,
   type Edge,
 } from '../../../document/index.ts';
-import { boxesOf } from '../project/boxes-of.ts';
 import { CARD } from '../project/geometry.ts';
 import type { Session } from '../session.ts';
 import { noteNodeId } from '../notes/note-node.ts';
@@ -35,7 +34,7 @@ const isThree = (session: Session): boolean => chosen(session).length > 2;
 
 const chosenBoxes = (session: Session) => {
   const ids = new Set(chosen(session));
-  return boxesOf(session.flow.getNodes()).filter(({ id }) => ids.has(id));
+  return session.boxes().filter(({ id }) => ids.has(id));
 };
 const aligning = (edge: Edge) => (session: Session) => session.move(align(chosenBoxes(session), edge), 'align');
 const distributing = (axis: 'x' | 'y') => (session: Session) =>
@@ -124,10 +123,7 @@ export const actions = {
     text: 'do.playFrom',
     keys: ['Ctrl+Enter'],
     isPossible: (session) => session.overlay.playFrom !== null && isOne(session),
-    run: withOnly((session, id) => {
-      session.side.set('chat');
-      session.overlay.playFrom?.(id);
-    }),
+    run: withOnly((session, id) => session.playFrom(id)),
   },
   undo: {
     text: 'do.undo',

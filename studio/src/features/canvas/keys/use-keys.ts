@@ -3,7 +3,8 @@ import { nearestStep, type Direction } from '../../../document/index.ts';
 import { isTyping } from '../../../ui/is-typing.ts';
 import { ACTION_NAMES, actions, isPossible } from '../actions/actions.ts';
 import type { Action } from '../actions/action.ts';
-import { focusFirst } from '../create-session.ts';
+import { focusFirst } from '../../../ui/focus-first.ts';
+import { SIDE_BAR } from '../../scenarios/editor.ts';
 import { isStep } from '../project/project-nodes.ts';
 import { useSession, type Session } from '../session.ts';
 import { matchKeys } from './match-keys.ts';
@@ -43,7 +44,7 @@ const isElsewhere = (target: EventTarget | null): boolean =>
 /** Keys that walk. Tells whether it was one. */
 function walk(session: Session, event: KeyboardEvent): boolean {
   if (matchKeys(event, 'F6')) {
-    focusFirst('.graph-side-part:not([hidden])');
+    focusFirst(SIDE_BAR);
     return true;
   }
   if (matchKeys(event, 'ContextMenu') || matchKeys(event, 'Shift+F10')) return openMenu(session);

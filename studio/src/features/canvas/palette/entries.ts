@@ -2,7 +2,8 @@ import { ApiOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { inLanguage } from '../../../i18n/in-language.ts';
 import { GROUPS, looks, STEP_TYPES, type Group } from '../look/step-looks.tsx';
-import { useShown, type Choice } from '../session.ts';
+import { type Choice } from '../session.ts';
+import { useShown } from '../../scenarios/shown.ts';
 import { useTexts } from '../texts.ts';
 
 /** Something that can be chosen in the palette. */

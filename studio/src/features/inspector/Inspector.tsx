@@ -1,0 +1,20 @@
+import { ScenarioPanel } from './panels/ScenarioPanel.tsx';
+import { useEditor } from '../scenarios/editor.ts';
+import { usePart } from './document-hooks.ts';
+import { FlowForm } from './FlowForm.tsx';
+import { SelectionPanel } from './SelectionPanel.tsx';
+import { StepForm } from './StepForm.tsx';
+import './inspector.css';
+
+/** The form of what is chosen: a step, several steps, a flow; of the scenario itself when nothing is. */
+export function Inspector() {
+  const { selection, flows } = useEditor();
+  const chosen = selection.use();
+  const [flow, ...otherFlows] = flows.use();
+  const known = usePart((index) => chosen.filter((id) => index.step(id)).join(' '));
+  const [id, ...others] = known === '' ? [] : known.split(' ');
+  if (id !== undefined && others.length > 0) return <SelectionPanel ids={[id, ...others]} />;
+  if (id !== undefined) return <StepForm key={id} id={id} />;
+  if (flow !== undefined && otherFlows.length === 0) return <FlowForm key={flow} id={flow} />;
+  return <ScenarioPanel />;
+}

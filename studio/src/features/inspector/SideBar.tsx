@@ -1,0 +1,32 @@
+import { Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import { Inspector } from './Inspector.tsx';
+import { useEditor } from '../scenarios/editor.ts';
+import { useTexts } from '../canvas/texts.ts';
+
+/** Beside what is drawn: the form of the chosen step, and the chat, which goes on while it is not in sight. */
+export function SideBar({ chat }: { chat: ReactNode }) {
+  const t = useTexts();
+  const { side } = useEditor();
+  const shown = side.use();
+  const parts = [
+    { key: 'step', label: t('side.step'), content: <Inspector /> },
+    { key: 'chat', label: t('side.chat'), content: chat },
+  ] as const;
+  return (
+    <aside className="side-bar" aria-label={t('sideBar')}>
+      <Segmented
+        block
+        aria-label={t('sideBar')}
+        value={shown}
+        options={parts.map(({ key, label }) => ({ value: key, label }))}
+        onChange={(key) => side.set(key)}
+      />
+      {parts.map(({ key, content }) => (
+        <div key={key} className="side-bar-part" hidden={key !== shown}>
+          {content}
+        </div>
+      ))}
+    </aside>
+  );
+}

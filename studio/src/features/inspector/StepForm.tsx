@@ -1,0 +1,54 @@
+import type { Problem, Step } from '@scenarium/language';
+import { useMemo, type ComponentType } from 'react';
+import { useShown } from '../scenarios/shown.ts';
+import { usePart } from './document-hooks.ts';
+import { Exits } from './exits/Exits.tsx';
+import { ProblemLine } from './fields/FieldRow.tsx';
+import { forms } from './forms/index.ts';
+import { LocaleBar } from './messages/LocaleBar.tsx';
+import { isOfExpression } from './model/expression-problems.ts';
+import { StepHead } from './StepHead.tsx';
+import { StepFormContext, type StepFormState } from './step-form.ts';
+
+/** The form of one step. Only a change of this very step draws it again. */
+export function StepForm({ id }: { id: string }) {
+  const step = usePart((index) => index.step(id));
+  const { problems } = useShown();
+  const state = useMemo(
+    (): StepFormState | undefined => step && { step, problems: inside(step, problems) },
+    [step, problems],
+  );
+  if (!step || !state) return null;
+  const Form = forms[step.type] as ComponentType<{ step: Step }>;
+  const general = problems.filter((problem) => problem.place.step === id && isGeneral(problem));
+  return (
+    <StepFormContext value={state}>
+      <form className="inspector fields" onSubmit={(event) => event.preventDefault()}>
+        <StepHead step={step} />
+        {general.map((problem, i) => (
+          <ProblemLine key={i} problem={problem} />
+        ))}
+        <LocaleBar />
+        <Form step={step} />
+        <Exits />
+      </form>
+    </StepFormContext>
+  );
+}
+
+/** Problems of fields, by their place in the step. */
+function inside(step: Step, problems: readonly Problem[]): StepFormState['problems'] {
+  return problems
+    .filter(({ place }) => place.step === step.id && isInside(place.path))
+    .map((problem) => ({ ...problem, inside: problem.place.path.slice(2) }));
+}
+
+function isInside(path: readonly (string | number)[]): boolean {
+  return path[0] === 'steps' && path.length > 2;
+}
+
+/** Is it shown at the head of the form? What is wrong with an exit or a condition is shown there. */
+function isGeneral({ code, place }: Problem): boolean {
+  const isCondition = place.path[0] === 'flows' && isOfExpression(code);
+  return code !== 'missing_exit' && !isCondition && !isInside(place.path);
+}
