@@ -11,9 +11,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => studio?.stop());
 
-/** Puts a text into the editor instead of what is there. */
+/** Id of the scenario that is open. */
 const openScenario = (): string => new URL(page.url()).pathname.split('/').at(-1) as string;
 
+/** Puts a text into the editor instead of what is there. */
 async function write(change: (text: string) => string): Promise<void> {
   const id = openScenario();
   const token = await server.signIn();
