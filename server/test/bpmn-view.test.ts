@@ -101,9 +101,29 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     await shape('message').waitFor();
   });
 
+  it('given a text is changed in the side bar, then the diagram says it, and undo takes it back', async () => {
+    await select('searching');
+    const text = page.locator('.side-bar .message-text .cm-content').first();
+    await text.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('I look it up');
+    await shape('searching').getByText('I look it up').waitFor();
+    await page.screenshot({ path: `${shots}bpmn-inspector.png` });
+    await page.locator('.djs-connection').first().click();
+    await page.locator('.side-bar').getByRole('heading', { name: 'Flow' }).waitFor();
+    await tool('Undo: Write text “searching” (en)').click();
+    await shape('searching').getByText('I look it up').waitFor({ state: 'detached' });
+  });
+
   it('given another view was open meanwhile, then the diagram and the selection are the same', async () => {
     await select('state');
     const drawn = await saved();
+    await choose('Graph');
+    await page.locator('.step-card.is-chosen[data-step="state"]').waitFor();
+    await page.locator('.step-card[data-step="bye"] header').click();
+    await choose('BPMN');
+    await page.locator('.djs-shape.selected[data-element-id="bye"]').waitFor();
+    await select('state');
     await choose('Text');
     await page.locator('.cm-content').waitFor();
     await choose('BPMN');

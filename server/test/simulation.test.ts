@@ -40,7 +40,14 @@ async function open(key: string): Promise<void> {
   const token = await server.signIn();
   const { body } = await server.call('GET', `scenarios/${key}`, { token });
   await page.goto(`${server.url}/studio/scenarios/${body.id}`);
+  await side('Chat');
 }
+
+const card = (step: string) => page.locator(`.step-card[data-step="${step}"]`);
+const view = (name: string) =>
+  page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click();
+const side = (name: string) =>
+  page.getByRole('radiogroup', { name: 'Side bar' }).getByText(name, { exact: true }).click();
 
 /** Puts a text into the editor instead of what is there. */
 async function write(change: (text: string) => string): Promise<void> {
@@ -78,6 +85,9 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.screenshot({ path: `${shots}simulation-action.png` });
     await button('Answer so').click();
     await log().getByText('Stopped before say-shipped').waitFor();
+    await card('say-shipped').and(page.locator('.mark-stopped')).waitFor();
+    await card('searching').and(page.locator('.mark-passed')).waitFor();
+    await page.screenshot({ path: `${shots}simulation-graph.png` });
 
     await tab('Variables');
     await page.getByLabel('number', { exact: true }).fill('7777');
@@ -107,6 +117,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
   });
 
   it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {
+    await view('Text');
     await button('Save as case').click();
     await page.getByLabel('What does it prove?').fill('A parcel a day later');
     await page.screenshot({ path: `${shots}simulation-case.png` });
@@ -129,6 +140,23 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await button('Look where it fails').click();
     await log().getByText('Your order 1003 travels').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('begins where the graph or the diagram is told to, and is seen there', async () => {
+    await view('Graph');
+    await card('say-shipped').locator('header').click();
+    await page.keyboard.press('Control+Enter');
+    await log().getByText('Stopped before say-shipped').waitFor();
+    await side('Step');
+    await view('BPMN');
+    await page.locator('.djs-shape.selected[data-element-id="say-shipped"]').waitFor();
+    await page.locator('.mark-stopped[data-element-id="say-shipped"]').waitFor();
+    await page.locator('.djs-context-pad').getByTitle(/A play stops here/).click();
+    await page.locator('.djs-context-pad').getByTitle(/Play from here/).click();
+    await log().getByText('travels').waitFor();
+    await page.locator('.mark-waiting[data-element-id="again"]').waitFor();
+    await page.screenshot({ path: `${shots}simulation-bpmn.png` });
+    await view('Text');
   });
 
   it('speaks Russian', async () => {

@@ -4,6 +4,7 @@ import { GuideLines } from './gestures/GuideLines.tsx';
 import { useConnecting } from './gestures/use-connecting.ts';
 import { useDragging } from './gestures/use-dragging.ts';
 import { useDropping } from './gestures/use-dropping.ts';
+import { lastImport } from '../scenarios/last-import.ts';
 import { edgeTypes, nodeTypes } from './look/types.ts';
 import { MapCard } from './look/MapCard.tsx';
 import type { FlowEdge } from './project/project-edges.ts';
@@ -30,9 +31,13 @@ export function Canvas() {
   const connecting = useConnecting();
   const dropping = useDropping();
   const isReady = nodes !== null;
+  const imported = lastImport(session.store);
   useEffect(() => {
     if (isReady) void showFirst(session);
   }, [isReady]);
+  useEffect(() => {
+    if (isReady && imported) void showFirst(session);
+  }, [imported]);
 
   const stop = (moved: readonly CanvasNode[]): void => {
     dragging.stop(moved);

@@ -26,6 +26,8 @@ interface CasesTabProps {
   onFresh(given: Case | null): void;
   /** A case is looked at as a dialogue. */
   onOpened(): void;
+  /** What all cases cover is painted, instead of the play. */
+  covered: boolean;
   onCovered(shown: boolean): void;
 }
 
@@ -38,6 +40,7 @@ export function CasesTab({
   fresh,
   onFresh,
   onOpened,
+  covered,
   onCovered,
 }: CasesTabProps) {
   const t = useTexts();
@@ -48,11 +51,9 @@ export function CasesTab({
   const remove = useWrite('removeCase', ['listCases']);
   const { runs, run } = useCaseRuns(scenario, callees);
   const [editing, setEditing] = useState<NamedCase | null>(null);
-  const [covered, setCovered] = useState(false);
   const edited = fresh ? { key: `case-${crypto.randomUUID().slice(0, 8)}`, given: fresh } : editing;
 
   useEffect(() => {
-    onCovered(covered);
     if (!covered) return;
     const parts = Object.values(runs).map(({ coverage }) => coverage);
     overlay.show(paintCoverage(mergeCoverage(scenario, parts)));
@@ -85,7 +86,6 @@ export function CasesTab({
     const [first] = failures;
     const index = first && 'turn' in first ? (turns[first.turn] ?? 0) : moments.length - 1;
     store.open(moments, { beginning: beginningOf(given), index, actions: given.actions });
-    setCovered(false);
     onOpened();
   }
 
@@ -103,7 +103,7 @@ export function CasesTab({
             onOpen={open}
             onEdit={setEditing}
             onRemove={({ key }) => remove.mutateAsync({ params: { id, key } })}
-            onCovered={setCovered}
+            onCovered={onCovered}
           />
         )}
       </Loaded>

@@ -35,11 +35,15 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
   const [covered, setCovered] = useState(false);
   const [fresh, setFresh] = useState<Case | null>(null);
   const { store } = simulation;
+  const showPlay = (): void => {
+    setCovered(false);
+    setTab('play');
+  };
   const { subscribe, get, remember } = simulation.answers;
   const answers = useSyncExternalStore(subscribe, get);
   const scenario = useUnchanged(checked);
   const callees = useCallees(scenario);
-  const play = usePlay({ store, scenario, callees, overlay, paused: covered });
+  const play = usePlay({ store, scenario, callees, overlay, paused: covered, onPlayFrom: showPlay });
   const { breakpoints } = useSyncExternalStore(overlay.subscribe, overlay.get);
   const { moments, index, beginning } = play;
   const world = moments[index]?.world;
@@ -134,7 +138,8 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
                 overlay={overlay}
                 fresh={fresh}
                 onFresh={setFresh}
-                onOpened={() => setTab('play')}
+                onOpened={showPlay}
+                covered={covered}
                 onCovered={setCovered}
               />
             ),

@@ -11,10 +11,12 @@ interface PlayOptions {
   overlay: OverlayStore;
   /** Something else is painted now. */
   paused: boolean;
+  /** A play was begun from a step. */
+  onPlayFrom(): void;
 }
 
 /** Plays a draft beside its views: they show where the play is, and say where it stops and begins. */
-export function usePlay({ store, scenario, callees, overlay, paused }: PlayOptions): Play {
+export function usePlay({ store, scenario, callees, overlay, paused, onPlayFrom }: PlayOptions): Play {
   const play = useSyncExternalStore(store.subscribe, store.get);
   const world = play.moments[play.index]?.world;
   useEffect(() => store.load(scenario, callees), [scenario, callees]);
@@ -22,7 +24,10 @@ export function usePlay({ store, scenario, callees, overlay, paused }: PlayOptio
     if (world && !paused) overlay.show(paint(world));
   }, [world, paused]);
   useEffect(() => {
-    overlay.playFrom = (step) => store.begin({ from: step });
+    overlay.playFrom = (step) => {
+      store.begin({ from: step });
+      onPlayFrom();
+    };
     return () => {
       overlay.playFrom = null;
       overlay.show({ steps: new Map(), flows: new Map(), badges: new Map(), latest: null });

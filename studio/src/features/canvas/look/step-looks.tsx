@@ -22,6 +22,7 @@ import {
 } from '@ant-design/icons';
 import type { StepType } from '@scenarium/language';
 import type { ComponentType } from 'react';
+import './colors.css';
 
 /** Kinds of steps that belong together: they share a colour, and a group of the palette. */
 export const GROUPS = ['talk', 'decide', 'data', 'time', 'model', 'world'] as const;

@@ -1,9 +1,9 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react';
-import { NOTE_COLORS } from '@scenarium/language';
 import { memo, type KeyboardEvent } from 'react';
 import { changeNote } from '../../../document/index.ts';
 import { useSession, useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
+import { NoteColors } from './NoteColors.tsx';
 import { noteNodeId, type NoteNode } from './note-node.ts';
 
 const LEAST = { width: 80, height: 48 };
@@ -17,7 +17,7 @@ export const StickyNote = memo(function StickyNote({ data: { note }, selected = 
     <div className={`note in-${note.color}${selected ? ' is-chosen' : ''}`}>
       {canChange && <Frame id={note.id} />}
       {isEdited ? <NoteField id={note.id} text={note.text} /> : <p>{note.text}</p>}
-      {canChange && <Colors id={note.id} chosen={note.color} />}
+      {canChange && <NoteColors id={note.id} chosen={note.color} />}
     </div>
   );
 });
@@ -33,25 +33,6 @@ function Frame({ id }: { id: string }) {
         settle();
       }}
     />
-  );
-}
-
-function Colors({ id, chosen }: { id: string; chosen: string }) {
-  const t = useTexts();
-  const { execute } = useSession();
-  return (
-    <div className="note-colors nodrag" role="group" aria-label={t('noteColor')}>
-      {NOTE_COLORS.map((color) => (
-        <button
-          key={color}
-          type="button"
-          className={`in-${color}`}
-          aria-label={t(`color.${color}`)}
-          aria-pressed={color === chosen}
-          onClick={() => execute(changeNote({ note: id, change: { color } }))}
-        />
-      ))}
-    </div>
   );
 }
 

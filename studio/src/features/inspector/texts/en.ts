@@ -50,6 +50,7 @@ export const en = {
   stepType: 'Type',
   duplicate: 'Duplicate',
   delete: 'Delete',
+  note: 'Note',
   exits: 'Where it leads',
   exit: 'Exit',
   'exit.required': 'Must lead somewhere',

@@ -52,6 +52,7 @@ export const ru = {
   stepType: 'Тип',
   duplicate: 'Дублировать',
   delete: 'Удалить',
+  note: 'Заметка',
   exits: 'Куда ведёт',
   exit: 'Выход',
   'exit.required': 'Должен куда-то вести',
