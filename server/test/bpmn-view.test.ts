@@ -109,7 +109,8 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     await page.keyboard.insertText('I look it up');
     await shape('searching').getByText('I look it up').waitFor();
     await page.screenshot({ path: `${shots}bpmn-inspector.png` });
-    await page.locator('.djs-connection').first().click();
+    const flow = await middleOf(page.locator('[data-element-id="f2"] .djs-visual path').first());
+    await page.mouse.click(flow.x, flow.y);
     await page.locator('.side-bar').getByRole('heading', { name: 'Flow' }).waitFor();
     await tool('Undo: Write text “searching” (en)').click();
     await shape('searching').getByText('I look it up').waitFor({ state: 'detached' });

@@ -86,7 +86,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await button('Answer so').click();
     await log().getByText('Stopped before say-shipped').waitFor();
     await card('say-shipped').and(page.locator('.mark-stopped')).waitFor();
-    await card('searching').and(page.locator('.mark-passed')).waitFor();
+    await card('state').and(page.locator('.mark-passed')).waitFor();
     await page.screenshot({ path: `${shots}simulation-graph.png` });
 
     await tab('Variables');
@@ -144,7 +144,9 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
 
   it('begins where the graph or the diagram is told to, and is seen there', async () => {
     await view('Graph');
-    await card('say-shipped').locator('header').click();
+    await page.locator('.graph-canvas').focus();
+    await page.keyboard.press('Control+1');
+    await card('say-shipped').click();
     await page.keyboard.press('Control+Enter');
     await log().getByText('Stopped before say-shipped').waitFor();
     await side('Step');
