@@ -44,8 +44,7 @@ async function open(key: string): Promise<void> {
 }
 
 const card = (step: string) => page.locator(`.step-card[data-step="${step}"]`);
-const view = (name: string) =>
-  page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click();
+const view = (name: string) => page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click();
 const side = (name: string) =>
   page.getByRole('radiogroup', { name: 'Side bar' }).getByText(name, { exact: true }).click();
 
@@ -153,8 +152,14 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await view('BPMN');
     await page.locator('.djs-shape.selected[data-element-id="say-shipped"]').waitFor();
     await page.locator('.mark-stopped[data-element-id="say-shipped"]').waitFor();
-    await page.locator('.djs-context-pad').getByTitle(/A play stops here/).click();
-    await page.locator('.djs-context-pad').getByTitle(/Play from here/).click();
+    await page
+      .locator('.djs-context-pad')
+      .getByTitle(/A play stops here/)
+      .click();
+    await page
+      .locator('.djs-context-pad')
+      .getByTitle(/Play from here/)
+      .click();
     await log().getByText('travels').waitFor();
     await page.locator('.mark-waiting[data-element-id="again"]').waitFor();
     await page.screenshot({ path: `${shots}simulation-bpmn.png` });
