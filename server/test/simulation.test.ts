@@ -145,23 +145,17 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await view('Graph');
     await page.locator('.graph-canvas').focus();
     await page.keyboard.press('Control+1');
-    await card('say-shipped').click();
+    await card('again').click();
     await page.keyboard.press('Control+Enter');
-    await log().getByText('Stopped before say-shipped').waitFor();
+    await log().getByText('May I look up another one?').waitFor();
+    await card('again').and(page.locator('.mark-waiting')).waitFor();
     await side('Step');
     await view('BPMN');
-    await page.locator('.djs-shape.selected[data-element-id="say-shipped"]').waitFor();
-    await page.locator('.mark-stopped[data-element-id="say-shipped"]').waitFor();
-    await page
-      .locator('.djs-context-pad')
-      .getByTitle(/A play stops here/)
-      .click();
-    await page
-      .locator('.djs-context-pad')
-      .getByTitle(/Play from here/)
-      .click();
-    await log().getByText('travels').waitFor();
-    await page.locator('.mark-waiting[data-element-id="again"]').waitFor();
+    await page.locator('.djs-shape.selected.mark-waiting[data-element-id="again"]').waitFor();
+    await page.locator('.djs-context-pad').getByTitle('A play stops here').click();
+    await page.locator('.djs-context-pad').getByTitle('Play from here').click();
+    await log().getByText('Stopped before again').waitFor();
+    await page.locator('.mark-stopped[data-element-id="again"]').waitFor();
     await page.screenshot({ path: `${shots}simulation-bpmn.png` });
     await view('Text');
   });
