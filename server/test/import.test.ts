@@ -1,38 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flowerShop } from '../../scenarios/language/src/import/fixtures/flower-shop.fixture.ts';
 import { parcelDesk } from '../../scenarios/language/src/import/fixtures/parcel-desk.fixture.ts';
-import { ADMIN } from './support/api.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-let server: TestServer;
-let browser: Browser;
-let page: Page;
-const complaints: string[] = [];
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  server = await startServer();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
-  page = await context.newPage();
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(`${server.url}/studio/agents`);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  studio = await startStudio();
+  ({ server, page } = studio);
+  await studio.open(`/agents`);
+  await studio.signIn();
   await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.stop());
 
 const give = (file: object, name: string): Promise<void> =>
   page.locator('input[type=file]').setInputFiles({
@@ -84,7 +65,7 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
   });
 
   it('given an export of Flowise on the page of scenarios, then a scenario is made without an agent', async () => {
-    await page.goto(`${server.url}/studio/scenarios?import=1`);
+    await studio.open(`/scenarios?import=1`);
     await give(parcelDesk, 'Parcel desk Agents.json');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Flowise', { exact: true }).waitFor();
@@ -94,6 +75,6 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
     await dialog.getByLabel('Название сценария').fill('Поиск посылок');
     await dialog.getByRole('button', { name: 'Импортировать', exact: true }).click();
     await page.getByRole('heading', { name: 'Поиск посылок', level: 1 }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 });
