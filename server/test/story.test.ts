@@ -89,12 +89,27 @@ interface Ways {
 
 const byMouse = (page: Page): Ways => {
   const card = (step: string): Locator => page.locator(`.step-card[data-step="${step}"]`);
+  async function showAll(): Promise<void> {
+    await page.locator('.graph-canvas').press('Control+1');
+    await page.waitForTimeout(400);
+  }
   return {
     hands: mouse(page),
-    openStep: (step) => card(step).locator('header').click(),
+    async openStep(step) {
+      await showAll();
+      await card(step).click();
+      await page.locator('.graph-side').getByText('Step', { exact: true }).click();
+    },
     async cut() {
-      await page.keyboard.press('Control+1');
-      await page.locator('.react-flow__edge[data-id="f1"] .react-flow__edge-interaction').click({ force: true });
+      await showAll();
+      const { x, y } = await page
+        .locator('.react-flow__edge[data-id="f1"] .react-flow__edge-interaction')
+        .evaluate((path: SVGPathElement) => {
+          const point = path.getPointAtLength(path.getTotalLength() / 5);
+          const { x: left, y: top } = point.matrixTransform(path.getScreenCTM() ?? undefined);
+          return { x: left, y: top };
+        });
+      await page.mouse.click(x, y);
       await page.keyboard.press('Delete');
     },
     async mend(to) {
@@ -193,6 +208,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
 
   await page.getByText(words.fine).waitFor();
   await page.locator('.step-card[data-step="ask-number"]').waitFor();
+  await page.locator('.react-flow__edge[data-id="f1"] path').first().waitFor({ state: 'attached' });
   await shot('graph');
   await ways.openStep('ask-number');
   await write(page.locator('.graph-side').getByLabel(words.question, { exact: true }).first(), words.welcome);
@@ -236,6 +252,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
   await shot('compared-in-words');
   await press(dialog.getByRole('radio', { name: words.pictures }));
   await dialog.locator('.step-card.mark-changed').first().waitFor();
+  await dialog.locator('.react-flow__edge[data-id="f1"] path').first().waitFor({ state: 'attached' });
   await shot('compared-in-pictures');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });

@@ -54,7 +54,9 @@ export function keys(page: Page): Hands & { reach(target: Locator): Promise<void
     reach,
     async press(target) {
       if (await isRadio(target)) return turnTo(target);
-      if ((await target.getAttribute('role')) === 'tab') return turnToTab(target);
+      const role = await target.getAttribute('role');
+      if (role === 'tab') return turnToTab(target);
+      if (role === 'menuitem') return pickFromMenu(target);
       await reach(target);
       await keyboard.press('Enter');
     },
@@ -84,6 +86,13 @@ export function keys(page: Page): Hands & { reach(target: Locator): Promise<void
   async function turnToTab(tab: Locator): Promise<void> {
     await reach(tab.locator('xpath=ancestor::*[@role="tablist"]//*[@role="tab" and @aria-selected="true"]'));
     for (let i = 0; i < FAR && !(await isAt(tab)); i += 1) await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+  }
+
+  async function pickFromMenu(item: Locator): Promise<void> {
+    await item.waitFor();
+    for (let i = 0; i < FAR && !(await isAt(item)); i += 1) await keyboard.press('ArrowDown');
+    expect(await isAt(item), `arrows reach ${item}`).toBe(true);
     await keyboard.press('Enter');
   }
 }

@@ -8,7 +8,7 @@ export function AgentMenu({ agent, blocks = [] }: { agent: Agent; blocks?: reado
   const t = useTexts();
   const actions = useAgentActions(blocks);
   return (
-    <Dropdown menu={actions(agent)} trigger={['click']}>
+    <Dropdown autoFocus menu={actions(agent)} trigger={['click']}>
       <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('actions', { name: agent.name })} />
     </Dropdown>
   );

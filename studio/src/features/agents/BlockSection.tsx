@@ -42,7 +42,7 @@ export function BlockSection({ block, blocks, count, canWrite, onDrop, children 
           <h2>{name}</h2>
           <span className="soft">{count}</span>
           {block && canWrite && (
-            <Dropdown trigger={['click']} menu={actions(block)}>
+            <Dropdown autoFocus trigger={['click']} menu={actions(block)}>
               <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('blockActions', { name })} />
             </Dropdown>
           )}

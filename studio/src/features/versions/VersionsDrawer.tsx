@@ -80,6 +80,7 @@ export function VersionsDrawer({ scenario, draft, agents, onClose }: VersionsDra
         )}
         {canActivate && others.length > 0 && (
           <Dropdown
+            autoFocus
             trigger={['click']}
             menu={{
               items: others.map(({ id: key, name }) => ({ key, label: name })),

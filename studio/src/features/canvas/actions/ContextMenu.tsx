@@ -32,6 +32,7 @@ export function ContextMenu() {
   const items = itemsOf(session, place, t);
   return (
     <Dropdown
+      autoFocus
       open
       autoFocus
       trigger={['click']}
