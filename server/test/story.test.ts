@@ -208,7 +208,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
 
   await page.getByText(words.fine).waitFor();
   await page.locator('.step-card[data-step="ask-number"]').waitFor();
-  await page.locator('.react-flow__edge[data-id="f1"] path').first().waitFor({ state: 'attached' });
+  await page.locator('.react-flow__edge path').first().waitFor({ state: 'attached' });
   await shot('graph');
   await ways.openStep('ask-number');
   await write(page.locator('.graph-side').getByLabel(words.question, { exact: true }).first(), words.welcome);
@@ -252,7 +252,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
   await shot('compared-in-words');
   await press(dialog.getByRole('radio', { name: words.pictures }));
   await dialog.locator('.step-card.mark-changed').first().waitFor();
-  await dialog.locator('.react-flow__edge[data-id="f1"] path').first().waitFor({ state: 'attached' });
+  await dialog.locator('.react-flow__edge path').first().waitFor({ state: 'attached' });
   await shot('compared-in-pictures');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
