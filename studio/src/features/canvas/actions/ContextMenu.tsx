@@ -32,7 +32,6 @@ export function ContextMenu() {
   const items = itemsOf(session, place, t);
   return (
     <Dropdown
-      autoFocus
       open
       autoFocus
       trigger={['click']}
