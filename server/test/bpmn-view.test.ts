@@ -1,46 +1,26 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN } from './support/api.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const shots = at('.cache/screenshots/');
 const template = readFileSync(at('scenarios/templates/order-status/scenario.yaml'), 'utf8');
-let server: TestServer;
-let browser: Browser;
-let page: Page;
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 let token: string;
 let id: string;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  expect(existsSync(at('studio/dist/index.html')), 'build the studio first').toBe(true);
-  mkdirSync(shots, { recursive: true });
-  server = await startServer({ DEMO: 'false' });
+  studio = await startStudio({ env: { DEMO: 'false' }, width: 1500 });
+  ({ server, page } = studio);
   token = await server.signIn();
   id = (await server.call('POST', 'scenarios', { token, body: { text: template, format: 'yaml' } })).body.id as string;
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  page = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1500, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
-  });
-  await page.goto(`${server.url}/studio/scenarios/${id}?view=bpmn`);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await studio.open(`/scenarios/${id}?view=bpmn`);
+  await studio.signIn();
   await tool('Show everything').waitFor();
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.stop());
 
 const tool = (name: string): Locator => page.getByRole('button', { name });
 const shape = (element: string): Locator => page.locator(`.djs-shape[data-element-id="${element}"]`);
@@ -181,6 +161,6 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     expect(file.suggestedFilename()).toBe('order-status.bpmn');
     expect(readFileSync(await file.path(), 'utf8')).toContain('<bpmn:definitions');
     await page.locator('.bjs-powered-by').waitFor();
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 });

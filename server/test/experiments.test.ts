@@ -1,33 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN } from './support/api.ts';
 import { offer } from './support/offer.ts';
 import { publish } from './support/publish.ts';
 import { startEngine, type TestEngine } from './support/start-engine.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
 let engine: TestEngine;
-let server: TestServer;
-let browser: Browser;
-let page: Page;
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 let agent: string;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
-  mkdirSync(shots, { recursive: true });
   engine = await startEngine();
-  server = await startServer({
-    MONGODB_URI: engine.uri,
-    DEMO: 'false',
-    SECRET_KEY: randomBytes(32).toString('base64'),
+  studio = await startStudio({
+    env: { MONGODB_URI: engine.uri, DEMO: 'false', SECRET_KEY: randomBytes(32).toString('base64') },
+    height: 1000,
   });
+  ({ server, page } = studio);
   const token = await server.signIn();
   const document = offer('offers', 'May I send it?');
   agent = await publish(server, token, { document: { ...document, name: 'Offers' } });
@@ -35,21 +25,9 @@ beforeAll(async () => {
   const source = { document: { ...offer('offers', 'Shall I send it today?'), name: 'Offers' } };
   await server.call('PUT', `scenarios/${scenario}/draft`, { token, body: { revision: 1, source } });
   await server.call('POST', `scenarios/${scenario}/versions`, { token, body: { note: 'Asks for today' } });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 1000 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
-  });
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  await studio?.stop();
   await engine?.stop();
 });
 
@@ -73,10 +51,8 @@ const verdict = () => page.getByRole('status').filter({ has: page.locator('stron
 
 describe('experiments in the studio', { timeout: 45_000 }, () => {
   it('plans one, starts it, tells what came of it in both languages, and makes the winner the version', async () => {
-    await page.goto(`${server.url}/studio/agents/${agent}?tab=experiments`);
-    await page.getByLabel('E-mail').fill(ADMIN.email);
-    await page.getByLabel('Password').fill(ADMIN.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await studio.open(`/agents/${agent}?tab=experiments`);
+    await studio.signIn();
     await page.getByRole('button', { name: 'New experiment' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sooner');
     await page.getByLabel('What do you expect, and why?').fill('More people say yes when it comes today');
@@ -107,7 +83,7 @@ describe('experiments in the studio', { timeout: 45_000 }, () => {
     await page.screenshot({ path: `${shots}experiments-agents-en.png` });
 
     await page.evaluate(() => localStorage.setItem('scenarium.language', 'ru'));
-    await page.goto(`${server.url}/studio/agents/${agent}?tab=experiments`);
+    await studio.open(`/agents/${agent}?tab=experiments`);
     await verdict()
       .getByText(/^«Asks for today» лучше, чем «Version 1», на \d/)
       .waitFor();
@@ -130,6 +106,6 @@ describe('experiments in the studio', { timeout: 45_000 }, () => {
       .getByRole('row', { name: /Asks for today/ })
       .getByText('Активна')
       .waitFor();
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 });

@@ -1,38 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flowerShop } from '../../scenarios/language/src/import/fixtures/flower-shop.fixture.ts';
 import { parcelDesk } from '../../scenarios/language/src/import/fixtures/parcel-desk.fixture.ts';
-import { ADMIN } from './support/api.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-let server: TestServer;
-let browser: Browser;
-let page: Page;
-const complaints: string[] = [];
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  server = await startServer();
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
-  page = await context.newPage();
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(`${server.url}/studio/agents`);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  studio = await startStudio();
+  ({ server, page } = studio);
+  await studio.open(`/agents`);
+  await studio.signIn();
   await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.stop());
 
 const give = (file: object, name: string): Promise<void> =>
   page.locator('input[type=file]').setInputFiles({
@@ -52,6 +33,48 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
     await page.getByLabel('… or paste its text').fill('{"groups": []}');
     await page.getByText('There is nothing to import in the file').waitFor();
     await page.getByRole('button', { name: 'Choose another file' }).click();
+  });
+
+  it('given a broken file, or a scenario of a newer version, then it says so, and the draft stays as it is', async () => {
+    const dialog = page.getByRole('dialog');
+    const newer = JSON.stringify({ format: 99, id: 'newer', name: 'Newer', locales: ['en'], steps: [], flows: [] });
+    const broken = [
+      { file: Buffer.from([0x7b, 0xff, 0x00, 0x22]), words: /Correct line 1/ },
+      { file: Buffer.from(newer), words: /Update Scenarium/ },
+    ];
+    const choose = (file: Buffer): Promise<void> =>
+      page.locator('input[type=file]').setInputFiles({ name: 'broken.json', mimeType: '', buffer: file });
+    for (const { file, words } of broken) {
+      await choose(file);
+      await dialog.getByText(words).waitFor();
+      await page.getByRole('button', { name: 'Choose another file' }).click();
+    }
+    await page.keyboard.press('Escape');
+
+    const token = await server.signIn();
+    const { body } = await server.call('GET', 'scenarios/order-status', { token });
+    await studio.open(`/scenarios/${body.id}`);
+    await page.getByText('No problems').waitFor();
+    for (const { file, words } of broken) {
+      await choose(file);
+      await dialog.getByText(words).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    await page.getByRole('radiogroup', { name: 'View' }).getByText('Text', { exact: true }).click();
+    await page.locator('.cm-content').first().focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(newer);
+    await page
+      .getByRole('region', { name: 'Problems' })
+      .getByText('The scenario has format 99, this version reads up to 1')
+      .waitFor();
+    await page.screenshot({ path: `${shots}newer-text-en.png` });
+    const kept = await server.call('GET', `scenarios/${body.id}`, { token });
+    expect(kept.body.draft).toEqual(body.draft);
+    await studio.open('/agents');
+    await page.getByRole('button', { name: 'Import' }).click();
   });
 
   it('given an export of Typebot, then it shows what becomes of every node, and makes scenario and agent', async () => {
@@ -84,7 +107,7 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
   });
 
   it('given an export of Flowise on the page of scenarios, then a scenario is made without an agent', async () => {
-    await page.goto(`${server.url}/studio/scenarios?import=1`);
+    await studio.open(`/scenarios?import=1`);
     await give(parcelDesk, 'Parcel desk Agents.json');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Flowise', { exact: true }).waitFor();
@@ -94,6 +117,6 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
     await dialog.getByLabel('Название сценария').fill('Поиск посылок');
     await dialog.getByRole('button', { name: 'Импортировать', exact: true }).click();
     await page.getByRole('heading', { name: 'Поиск посылок', level: 1 }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 });

@@ -1,36 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN } from './support/api.ts';
-import { freePort } from './support/spawn-server.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
-let server: TestServer;
-let browser: Browser;
-let page: Page;
-const complaints: string[] = [];
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 const SHIPPED = { status: 200, headers: {}, body: { status: 'shipped', arrives: '2026-12-01' } };
 
 beforeAll(async () => {
-  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
-  mkdirSync(shots, { recursive: true });
-  server = await startServer({ PORT: String(await freePort()) });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', ({ message }) => complaints.push(message));
+  studio = await startStudio();
+  ({ server, page } = studio);
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.stop());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const tab = (name: string) => page.getByRole('tab', { name }).click();
@@ -39,7 +18,7 @@ const log = () => page.getByRole('log');
 async function open(key: string): Promise<void> {
   const token = await server.signIn();
   const { body } = await server.call('GET', `scenarios/${key}`, { token });
-  await page.goto(`${server.url}/studio/scenarios/${body.id}`);
+  await studio.open(`/scenarios/${body.id}`);
   await side('Chat');
 }
 
@@ -64,10 +43,8 @@ async function say(text: string): Promise<void> {
 
 describe('the play of a draft', { timeout: 90_000 }, () => {
   it('stops before a step, takes another value, goes back and goes on from there, and moves its clock', async () => {
-    await page.goto(`${server.url}/studio/`);
-    await page.getByLabel('E-mail').fill(ADMIN.email);
-    await page.getByLabel('Password').fill(ADMIN.password);
-    await button('Sign in').click();
+    await studio.open(`/`);
+    await studio.signIn();
     await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
     await open('order-status');
     await log().getByText('number of your order').waitFor();
@@ -138,7 +115,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.getByText(/Turn \d: expected “Your order 1003 is on its way/).waitFor();
     await button('Look where it fails').click();
     await log().getByText('Your order 1003 travels').waitFor();
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 
   it('begins where the graph or the diagram is told to, and is seen there', async () => {

@@ -1,28 +1,19 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN } from './support/api.ts';
 import { colourGreeter, greeter } from './support/greeter.ts';
 import { beginTalk, eventually, publish, type Talk } from './support/publish.ts';
-import { startServer, type TestServer } from './support/start-server.ts';
+import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
-const dist = fileURLToPath(new URL('../../studio/dist/index.html', import.meta.url));
-let server: TestServer;
-let browser: Browser;
-let page: Page;
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 let token: string;
 let agent: string;
 let scenario: string;
 let named: Talk;
 let fresh: Talk;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
-  mkdirSync(shots, { recursive: true });
-  server = await startServer({ DEMO: 'false' });
+  studio = await startStudio({ env: { DEMO: 'false' } });
+  ({ server, page } = studio);
   token = await server.signIn();
   agent = await publish(server, token, { document: greeter });
   scenario = (await call('GET', `agents/${agent}`)).body.scenario;
@@ -30,23 +21,10 @@ beforeAll(async () => {
   named = await beginTalk(server, agent);
   await named.say('name', 'Ann', 5_000);
   await call('PUT', `scenarios/${scenario}/draft`, { revision: 1, source: { document: colourGreeter } });
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(`${server.url}/studio/scenarios/${scenario}`);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await studio.open(`/scenarios/${scenario}`);
+  await studio.signIn();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => studio?.stop());
 
 const call = (method: string, path: string, body?: object) =>
   server.call(method, path, { token, ...(body && { body }) });
@@ -128,7 +106,7 @@ describe('versions in the studio', { timeout: 90_000 }, () => {
 
   it('rolls an agent back with the same question, in Russian', async () => {
     await page.evaluate(() => localStorage.setItem('scenarium.language', 'ru'));
-    await page.goto(`${server.url}/studio/agents/${agent}?tab=versions`);
+    await studio.open(`/agents/${agent}?tab=versions`);
     await page.getByRole('row', { name: /^1 / }).getByRole('button').last().waitFor();
     await shot('agent-versions-ru');
     await page.getByRole('row', { name: /^1 / }).getByRole('button').last().click();
@@ -141,6 +119,6 @@ describe('versions in the studio', { timeout: 90_000 }, () => {
     expect((await fresh.say('colour', 'красный', 5_000)).texts).toEqual(['Благодарим, Анна: красный']);
     expect((await fresh.say('anew', 'привет', 5_000)).texts).toEqual(['Как вас зовут?']);
     expect((await fresh.say('anew-name', 'Анна', 5_000)).texts).toEqual(['Какой размер?']);
-    expect(complaints).toEqual([]);
+    expect(studio.complaints).toEqual([]);
   });
 });

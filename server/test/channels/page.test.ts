@@ -1,35 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startMockService, type MockService } from '../../../plugins/mock-channel/src/service.fixture.ts';
-import { ADMIN } from '../support/api.ts';
 import { eventually } from '../support/publish.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
 import { chatWith, KEY, publishOrders } from './orders.ts';
+import { shots, startStudio, type StudioPage } from '../support/studio-page.ts';
 
-const shots = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
-let server: TestServer;
+let studio: StudioPage;
+let { server, page } = {} as StudioPage;
 let service: MockService;
-let browser: Browser;
-let page: Page;
 let agent: string;
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
   service = await startMockService({ key: KEY });
-  server = await startServer({ DEMO: 'false', EGRESS_ALLOW: new URL(service.url).host });
+  studio = await startStudio({ env: { DEMO: 'false', EGRESS_ALLOW: new URL(service.url).host }, language: 'ru' });
+  ({ server, page } = studio);
   agent = await publishOrders(server, await server.signIn());
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
-  page = await (await browser.newContext({ locale: 'ru-RU', viewport: { width: 1360, height: 840 } })).newPage();
-  page.setDefaultTimeout(15_000);
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  await studio?.stop();
   await service?.stop();
 });
 
@@ -40,10 +27,8 @@ it(
   'adds a channel in a form, sees it work and fail, tests it, sends again what was lost',
   { timeout: 90_000 },
   async () => {
-    await page.goto(`${server.url}/studio/agents/${agent}?tab=channels`);
-    await page.getByLabel('Электронная почта').fill(ADMIN.email);
-    await page.getByLabel('Пароль').fill(ADMIN.password);
-    await button('Войти').click();
+    await studio.open(`/agents/${agent}?tab=channels`);
+    await studio.signIn();
     await page.getByText('В других местах этому агенту пока не написать').waitFor();
     await button('Добавить канал').click();
     const form = page.getByRole('dialog');
@@ -83,7 +68,7 @@ it(
     for (let i = 0; i < 3; i += 1) await server.call('POST', `channels/${id}/check`, { token });
     await card.getByText('Не работает', { exact: true }).waitFor({ timeout: 30_000 });
     await shot('dead');
-    await page.goto(`${server.url}/studio/conversations`);
+    await studio.open(`/conversations`);
     await page.getByRole('cell', { name: 'Чат магазина' }).waitFor();
     await shot('conversations');
   },

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ADMIN } from './api.ts';
+import { freePort } from './spawn-server.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 const dist = fileURLToPath(new URL('../../../studio/dist/index.html', import.meta.url));
@@ -25,17 +25,39 @@ export interface StudioPage {
   stop(): Promise<void>;
 }
 
+interface StudioSettings {
+  /** Settings of the server beside those of every test. */
+  env?: Record<string, string>;
+  language?: 'en' | 'ru';
+  width?: number;
+  height?: number;
+}
+
+const SIGN_IN = {
+  en: { email: 'E-mail', password: 'Password', submit: 'Sign in' },
+  ru: { email: 'Электронная почта', password: 'Пароль', submit: 'Войти' },
+};
+
 /** The studio in Chromium, on a whole server of its own. */
-export async function startStudio(): Promise<StudioPage> {
+export async function startStudio({
+  env = {},
+  language = 'en',
+  width = 1360,
+  height = 900,
+}: StudioSettings = {}): Promise<StudioPage> {
   expect(existsSync(dist), 'build the studio first: node node_modules/vite/bin/vite.js build studio').toBe(true);
   mkdirSync(shots, { recursive: true });
-  const server = await startServer({ PORT: String(await freePort()) });
+  const server = await startServer({ PORT: String(await freePort()), ...env });
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
+  const context = await browser.newContext({
+    locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+    viewport: { width, height },
+  });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -47,9 +69,10 @@ export async function startStudio(): Promise<StudioPage> {
     complaints,
     open: (path) => page.goto(`${server.url}/studio${path}`),
     async signIn() {
-      await page.getByLabel('E-mail').fill(ADMIN.email);
-      await page.getByLabel('Password').fill(ADMIN.password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      const { email, password, submit } = SIGN_IN[language];
+      await page.getByLabel(email).fill(ADMIN.email);
+      await page.getByLabel(password).fill(ADMIN.password);
+      await page.getByRole('button', { name: submit }).click();
     },
     barriers: () => barriersOf(page),
     async stop() {
@@ -57,15 +80,6 @@ export async function startStudio(): Promise<StudioPage> {
       await server.stop();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Outside the page's policy, which lets no other script in. */

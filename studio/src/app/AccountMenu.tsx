@@ -50,7 +50,7 @@ export function AccountMenu() {
     else if (key === 'light' || key === 'dark' || key === 'system') chooseMode(key);
   };
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: act, selectedKeys: [chosen, language] }}>
+    <Dropdown autoFocus trigger={['click']} menu={{ items, onClick: act, selectedKeys: [chosen, language] }}>
       <Button type="text" className="account">
         <Avatar size={26} className="account-avatar" aria-hidden>
           {user.name.slice(0, 1).toUpperCase()}

@@ -49,7 +49,8 @@ export function describeChange({ kind, what, id, path, before, after }: Change, 
   if (kind !== 'changed') return `${name}: ${words[kind]}`;
   const shown = (value: unknown): string =>
     value === undefined ? words.nothing : cut(typeof value === 'string' ? value : JSON.stringify(value));
-  return `${name}: ${path} ${shown(before)} → ${shown(after)}`;
+  const part = path === what ? '' : `${path} `;
+  return `${name}: ${part}${shown(before)} → ${shown(after)}`;
 }
 
 function cut(text: string): string {

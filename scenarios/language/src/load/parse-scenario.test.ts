@@ -98,7 +98,7 @@ describe('diff', () => {
     const changes = diff(before, after);
     expect(changes.map((change) => describeChange(change, 'en'))).toEqual([
       'Step “ask”: attempts 3 → 5',
-      'Text “bye (en)”: text Bye, {{ name }} → Goodbye, {{ name }}',
+      'Text “bye (en)”: Bye, {{ name }} → Goodbye, {{ name }}',
     ]);
     expect(describeChange(changes[0] as (typeof changes)[0], 'ru')).toBe('Шаг «ask»: attempts 3 → 5');
     expect(diff(before, before)).toEqual([]);

@@ -1,6 +1,7 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { Agent, Block } from './agent.ts';
+import { takeKey } from '../../ui/take-key.ts';
 import { useTexts } from './texts.ts';
 import { useAgentActions } from './use-agent-actions.tsx';
 
@@ -8,7 +9,7 @@ export function AgentMenu({ agent, blocks = [] }: { agent: Agent; blocks?: reado
   const t = useTexts();
   const actions = useAgentActions(blocks);
   return (
-    <Dropdown menu={actions(agent)} trigger={['click']}>
+    <Dropdown autoFocus menu={{ ...actions(agent), onClick: takeKey }} trigger={['click']}>
       <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('actions', { name: agent.name })} />
     </Dropdown>
   );

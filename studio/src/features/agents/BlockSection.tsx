@@ -1,6 +1,7 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { takeKey } from '../../ui/take-key.ts';
 import { useTexts } from './texts.ts';
 import { useBlockActions } from './use-block-actions.tsx';
 import type { Block } from './agent.ts';
@@ -42,7 +43,7 @@ export function BlockSection({ block, blocks, count, canWrite, onDrop, children 
           <h2>{name}</h2>
           <span className="soft">{count}</span>
           {block && canWrite && (
-            <Dropdown trigger={['click']} menu={actions(block)}>
+            <Dropdown autoFocus trigger={['click']} menu={{ ...actions(block), onClick: takeKey }}>
               <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t('blockActions', { name })} />
             </Dropdown>
           )}

@@ -29,6 +29,7 @@ export function Clock({ world: { now, due, run, held }, timezone, onAct }: Clock
   return (
     <div className="row soft">
       <Dropdown
+        autoFocus
         trigger={['click']}
         disabled={run.status !== 'waiting' || held !== undefined}
         menu={{

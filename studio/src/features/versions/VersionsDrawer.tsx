@@ -6,6 +6,7 @@ import { useCan } from '../../api/use-can.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { rewrite } from '../../document/index.ts';
 import { dateTime } from '../../i18n/formats.ts';
+import { takeKey } from '../../ui/take-key.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import type { Draft } from '../scenarios/use-draft.ts';
 import { ActivateDialog } from './ActivateDialog.tsx';
@@ -80,11 +81,13 @@ export function VersionsDrawer({ scenario, draft, agents, onClose }: VersionsDra
         )}
         {canActivate && others.length > 0 && (
           <Dropdown
+            autoFocus
             trigger={['click']}
             menu={{
               items: others.map(({ id: key, name }) => ({ key, label: name })),
-              onClick: ({ key }) => {
-                const agent = others.find((other) => other.id === key);
+              onClick: (item) => {
+                takeKey(item);
+                const agent = others.find((other) => other.id === item.key);
                 if (agent) setActivating({ agent, version });
               },
             }}

@@ -18,15 +18,27 @@ export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
   return isFar ? <FarCard {...props} /> : <NearCard {...props} />;
 });
 
-function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
+function FarCard({ data: { step, severity, summary, main, rows }, selected }: NodeProps<StepNode>) {
   const t = useTexts();
   const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
   const look = [`step-card is-far of-${looks[step.type].group}`, selected && 'is-chosen', mark && `mark-${mark}`];
+  const hasSummary = summary !== '';
   return (
     <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
       {step.name ?? t(`type.${step.type}`)}
+      <FarPort type="target" name="in" top={portMiddle(-1, hasSummary)} />
+      {main && <FarPort type="source" name={main.name} top={portMiddle(-1, hasSummary)} />}
+      {rows.map(({ name }, row) => (
+        <FarPort type="source" key={name} name={name} top={portMiddle(row, hasSummary)} />
+      ))}
     </div>
   );
+}
+
+/** Where flows end, for React Flow to measure: a `Handle` of each would cost too much from afar. */
+function FarPort({ type, name, top }: { type: 'source' | 'target'; name: string; top: number }) {
+  const position = type === 'source' ? Position.Right : Position.Left;
+  return <i className={`far-port ${type}`} data-handleid={name} data-handlepos={position} style={{ top }} />;
 }
 
 function NearCard({ data, selected }: NodeProps<StepNode>) {

@@ -18,6 +18,7 @@ export function InsertVariable({ locals, onChoose }: InsertVariableProps) {
     ).map((name) => ({ key: name, label: name }));
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       destroyOnHidden
       menu={{ items: items(), onClick: ({ key }) => onChoose(key), style: { maxHeight: 280, overflow: 'auto' } }}

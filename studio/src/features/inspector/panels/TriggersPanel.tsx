@@ -93,6 +93,7 @@ export function TriggersPanel() {
       </Rows>
       {!readOnly && (
         <Dropdown
+          autoFocus
           trigger={['click']}
           menu={{
             items: KINDS.map((kind) => ({

@@ -36,6 +36,7 @@ export function TransferMenu({ draft, readOnly }: { draft: Draft; readOnly: bool
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         menu={{
           items: [
