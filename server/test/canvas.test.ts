@@ -222,10 +222,10 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await page.getByText('No problems').waitFor();
     await page.locator('.graph-canvas').focus();
     await press('c');
-    await page.getByRole('textbox', { name: 'Text of the note' }).fill('Ask the lawyers');
+    await page.locator('.note').getByRole('textbox', { name: 'Text of the note' }).fill('Ask the lawyers');
     await press('Escape');
     await page.locator('.note').getByText('Ask the lawyers').waitFor();
-    await page.getByRole('button', { name: 'pink' }).click();
+    await page.locator('.note').getByRole('button', { name: 'pink' }).click();
     expect((await saved()).notes).toMatchObject([{ text: 'Ask the lawyers', color: 'pink' }]);
   });
 
