@@ -1,5 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { i18n } from '../../i18n/i18n.ts';
@@ -72,7 +72,7 @@ function Graph({ draft: { store }, check, checking, readOnly, overlay, chat }: V
 }
 
 /** The canvas with all that floats over it: one stop of the Tab key, inside of which keys have meanings of their own. */
-function Stage() {
+const Stage = memo(function Stage() {
   const t = useTexts();
   const stage = useRef<HTMLDivElement>(null);
   useKeys();
@@ -103,7 +103,7 @@ function Stage() {
       <Announced />
     </div>
   );
-}
+});
 
 function useShownTexts(locales: readonly string[], problems: Shown['problems']): Shown {
   const { language } = useLanguage();

@@ -57,6 +57,10 @@ function Editor({ stored }: { stored: Stored }) {
   const { save, state } = draft;
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
+  const chat = useMemo(
+    () => <SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />,
+    [stored.id, check, preferred],
+  );
   useDocumentTitle(stored.name);
   useEffect(() => {
     const at = others.flatMap(({ step, name: who }) => (step === null ? [] : [[step, who] as const]));
@@ -143,14 +147,7 @@ function Editor({ stored }: { stored: Stored }) {
         )}
       </header>
       <Suspense fallback={<Skeleton active className="starting" />}>
-        <View
-          draft={draft}
-          check={check}
-          checking={checking}
-          readOnly={!canWrite}
-          overlay={overlay}
-          chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
-        />
+        <View draft={draft} check={check} checking={checking} readOnly={!canWrite} overlay={overlay} chat={chat} />
       </Suspense>
       <ConflictDialog draft={draft} />
       <Suspense fallback={null}>

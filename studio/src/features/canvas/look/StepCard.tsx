@@ -6,16 +6,14 @@ import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from './exit-words.ts';
+import { isFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 import { StepName } from './StepName.tsx';
 import { looks } from './step-looks.tsx';
 
-const FAR = 0.25;
-
 /** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
 export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
-  const isFar = useStore(({ transform }) => transform[2] < FAR);
-  return isFar ? <FarCard {...props} /> : <NearCard {...props} />;
+  return useStore(isFar) ? <FarCard {...props} /> : <NearCard {...props} />;
 });
 
 function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {

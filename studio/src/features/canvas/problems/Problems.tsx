@@ -1,7 +1,7 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import type { Problem } from '@scenarium/language';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ProblemCounts } from '../../scenarios/ProblemCounts.tsx';
 import { ProblemRows } from '../../scenarios/ProblemRows.tsx';
 import { useSession, useShown } from '../session.ts';
@@ -10,7 +10,7 @@ import { fixOf } from './fix-of.ts';
 import { stepOf } from './step-of.ts';
 
 /** What is wrong, below the canvas: pressing one goes to its step, and some can be mended at once. */
-export function Problems({ checking }: { checking: boolean }) {
+export const Problems = memo(function Problems({ checking }: { checking: boolean }) {
   const t = useTexts();
   const session = useSession();
   const { problems } = useShown();
@@ -37,4 +37,4 @@ export function Problems({ checking }: { checking: boolean }) {
       {isOpen && <ProblemRows problems={problems} onShow={show} fixOf={(problem) => fixOf(session, problem, t)} />}
     </div>
   );
-}
+});
