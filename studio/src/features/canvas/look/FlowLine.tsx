@@ -21,10 +21,16 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
   const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
   const { when, on = 'next' } = data?.flow ?? {};
   const hasLabel = when === undefined ? selected === true && on !== 'next' : when !== '';
-  const look = [`on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
+  const look = [!isLine && `on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={18} className={look} markerEnd={ends.markerEnd ?? ''} />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={18}
+        className={look}
+        markerEnd={(isLine ? undefined : ends.markerEnd) ?? ''}
+      />
       {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel ? 20 : 0)} />}
       {!isLine && hasLabel && <Label x={x} y={y} when={when} exit={on} />}
     </>

@@ -6,7 +6,7 @@ import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from './exit-words.ts';
-import { isFar } from './is-far.ts';
+import { isFar, isVeryFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 import { StepName } from './StepName.tsx';
 import { looks } from './step-looks.tsx';
@@ -17,14 +17,19 @@ export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
 });
 
 function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
-  const t = useTexts();
+  const isNameless = useStore(isVeryFar);
   const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
   const look = [`step-card is-far of-${looks[step.type].group}`, selected && 'is-chosen', mark && `mark-${mark}`];
   return (
     <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
-      {step.name ?? t(`type.${step.type}`)}
+      {isNameless ? null : <FarName step={step} />}
     </div>
   );
+}
+
+function FarName({ step }: Pick<Card, 'step'>) {
+  const t = useTexts();
+  return step.name ?? t(`type.${step.type}`);
 }
 
 function NearCard({ data, selected }: NodeProps<StepNode>) {
