@@ -11,9 +11,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => studio?.stop());
 
+/** Id of the scenario that is open. */
+const openScenario = (): string => new URL(page.url()).pathname.split('/').at(-1) as string;
+
 /** Puts a text into the editor instead of what is there. */
 async function write(change: (text: string) => string): Promise<void> {
-  const id = page.url().split('/').at(-1)?.split('?')[0] as string;
+  const id = openScenario();
   const token = await server.signIn();
   const { body } = await server.call('GET', `scenarios/${id}/export`, { token });
   await page.locator('.editor-bar').getByText('Text', { exact: true }).click();
@@ -115,7 +118,7 @@ describe('the studio', { timeout: 90_000 }, () => {
     await open('/scenarios');
     await page.getByRole('link', { name: 'Lead qualification' }).click();
     await page.getByText('No problems').waitFor();
-    const id = page.url().split('/').at(-1) as string;
+    const id = openScenario();
     const token = await server.signIn();
     const { body } = await server.call('GET', `scenarios/${id}`, { token });
     const save = (description: string, revision: number) =>
@@ -143,10 +146,10 @@ describe('the studio', { timeout: 90_000 }, () => {
     await write((text) => text.replace('Changed by me', 'Changed in a tunnel'));
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The server does not answer').waitFor();
-    const id = page.url().split('/').at(-1) as string;
-    await expect
-      .poll(() => page.evaluate((key) => localStorage.getItem(key), `scenarium.draft.${id}`))
-      .toContain('Changed in a tunnel');
+    const id = openScenario();
+    const kept = (): Promise<string | null> =>
+      page.evaluate((key) => localStorage.getItem(key), `scenarium.draft.${id}`);
+    await expect.poll(kept, { timeout: 10_000 }).toContain('Changed in a tunnel');
     const address = page.url();
     page.once('dialog', (dialog) => void dialog.accept());
     await page.goto('about:blank');
@@ -185,7 +188,7 @@ describe('the studio', { timeout: 90_000 }, () => {
       await open(path);
       await page.locator('main').getByRole('heading').or(page.locator('.cm-content')).first().waitFor();
       await page.waitForLoadState('networkidle');
-      await expect.poll(() => page.locator('.ant-skeleton').count()).toBe(0);
+      await expect.poll(() => page.locator('.ant-skeleton').count(), { timeout: 10_000 }).toBe(0);
       await page.screenshot({ path: `${shots}studio${path.replace(/\W+/g, '-')}-${theme}.png` });
       expect([path, await barriers()]).toEqual([path, []]);
     }
