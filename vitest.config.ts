@@ -10,7 +10,7 @@ export default defineConfig({
       'tooling/**/*.test.ts',
     ],
     maxConcurrency: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
