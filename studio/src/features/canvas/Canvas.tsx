@@ -1,17 +1,16 @@
-import { Background, BackgroundVariant, MarkerType, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
-import { useEffect, type MouseEvent } from 'react';
+import { Background, BackgroundVariant, MarkerType, ReactFlow, SelectionMode, type NodeChange } from '@xyflow/react';
+import { useEffect, useMemo, type MouseEvent } from 'react';
 import { GuideLines } from './gestures/GuideLines.tsx';
 import { useConnecting } from './gestures/use-connecting.ts';
 import { useDragging } from './gestures/use-dragging.ts';
 import { useDropping } from './gestures/use-dropping.ts';
 import { lastImport } from '../scenarios/last-import.ts';
 import { edgeTypes, nodeTypes } from './look/types.ts';
-import { MapCard } from './look/MapCard.tsx';
+import { Overview } from './overview/Overview.tsx';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
 import { showFirst } from './show-first.ts';
-import { useSession, type MenuPlace } from './session.ts';
-import { useTexts } from './texts.ts';
+import { useSession, type MenuPlace, type Session } from './session.ts';
 import { useEdges } from './use-edges.ts';
 import { useNodes } from './use-nodes.ts';
 
@@ -21,7 +20,6 @@ const EDGE = { markerEnd: { type: MarkerType.ArrowClosed, width: 15, height: 15 
 
 /** The steps and flows of a scenario, and what can be done to them with a pointer. */
 export function Canvas() {
-  const t = useTexts();
   const session = useSession();
   const { nodes, change } = useNodes();
   const edges = useEdges();
@@ -39,14 +37,18 @@ export function Canvas() {
     if (isReady && imported) void showFirst(session);
   }, [imported]);
 
-  const stop = (moved: readonly CanvasNode[]): void => {
-    dragging.stop(moved);
-    session.settle();
-  };
-  const openMenu = (event: MouseEvent | globalThis.MouseEvent, on: MenuPlace['on'], id = ''): void => {
-    event.preventDefault();
-    session.menu.set({ pointer: { x: event.clientX, y: event.clientY }, on, id });
-  };
+  const pointing = useMemo(() => pointingIn(session), [session]);
+  const moving = useMemo(() => {
+    const stop = (moved: readonly CanvasNode[]): void => {
+      dragging.stop(moved);
+      session.settle();
+    };
+    return {
+      onNodesChange: (changes: NodeChange<CanvasNode>[]) => change(dragging.snap(changes)),
+      onNodeDragStop: (_: unknown, __: unknown, moved: readonly CanvasNode[]) => stop(moved),
+      onSelectionDragStop: (_: unknown, moved: readonly CanvasNode[]) => stop(moved),
+    };
+  }, [change, dragging, session]);
 
   return (
     <ReactFlow<CanvasNode, FlowEdge>
@@ -55,24 +57,9 @@ export function Canvas() {
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       defaultEdgeOptions={EDGE}
-      onNodesChange={(changes) => change(dragging.snap(changes))}
       onEdgesChange={edges.change}
-      onNodeDragStop={(_, __, moved) => stop(moved)}
-      onSelectionDragStop={(_, moved) => stop(moved)}
-      onNodeContextMenu={(event, { id, selected, type }) => {
-        if (!selected) session.goTo(id);
-        openMenu(event, type, id);
-      }}
-      onEdgeContextMenu={(event, { id }) => openMenu(event, 'flow', id)}
-      onPaneContextMenu={(event) => openMenu(event, 'canvas')}
-      onNodeDoubleClick={(_, { id, type }) => (type === 'note' ? session.write(id) : session.edit(id))}
-      onPaneClick={() => session.menu.set(null)}
-      onDoubleClick={(event) => {
-        if (!(event.target as Element).classList.contains('react-flow__pane')) return;
-        session.openPalette(session.spot());
-      }}
-      onMouseMove={(event) => session.point({ x: event.clientX, y: event.clientY })}
-      onMouseLeave={() => session.point(null)}
+      {...moving}
+      {...pointing}
       {...(readOnly ? {} : { ...connecting, ...dropping })}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
@@ -95,21 +82,36 @@ export function Canvas() {
       elevateNodesOnSelect={false}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
-      <MiniMap<CanvasNode>
-        style={MAP}
-        pannable
-        zoomable
-        ariaLabel={t('minimap')}
-        nodeComponent={MapCard}
-        nodeClassName={mapLook}
-      />
-      <GuideLines {...dragging.lines} />
+      <Overview nodes={nodes ?? NONE} />
+      <GuideLines lines={dragging.lines} />
     </ReactFlow>
   );
 }
 
 const NONE: CanvasNode[] = [];
 const NO_EDGES: FlowEdge[] = [];
-const MAP = { width: 168, height: 112 };
-const mapLook = ({ type, data }: CanvasNode): string =>
-  type === 'note' ? 'is-note' : data.severity ? `has-${data.severity}` : '';
+
+/** What the pointer does beside moving things. The very same handlers every time: React Flow tells all it draws of another one. */
+function pointingIn(session: Session) {
+  const openMenu = (event: MouseEvent | globalThis.MouseEvent, on: MenuPlace['on'], id = ''): void => {
+    event.preventDefault();
+    session.menu.set({ pointer: { x: event.clientX, y: event.clientY }, on, id });
+  };
+  return {
+    onNodeContextMenu(event: MouseEvent, { id, selected, type }: CanvasNode) {
+      if (!selected) session.goTo(id);
+      openMenu(event, type, id);
+    },
+    onEdgeContextMenu: (event: MouseEvent, { id }: FlowEdge) => openMenu(event, 'flow', id),
+    onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => openMenu(event, 'canvas'),
+    onNodeDoubleClick: (_: unknown, { id, type }: CanvasNode) =>
+      type === 'note' ? session.write(id) : session.edit(id),
+    onPaneClick: () => session.menu.set(null),
+    onDoubleClick(event: MouseEvent) {
+      if (!(event.target as Element).classList.contains('react-flow__pane')) return;
+      session.openPalette(session.spot());
+    },
+    onMouseMove: (event: MouseEvent) => session.point({ x: event.clientX, y: event.clientY }),
+    onMouseLeave: () => session.point(null),
+  };
+}

@@ -1,5 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { i18n } from '../../i18n/i18n.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 import { useTell } from '../../ui/use-tell.ts';
@@ -47,10 +47,13 @@ function Graph({ scenario, checking, chat }: ViewProps) {
       say: (text, values = {}) => tell.done(i18n.t(text, { ns: 'canvas', ...values })),
     }),
   );
-  const connect = (step: string, exit: string): void => {
-    session.goTo(step);
-    requestAnimationFrame(() => openPaletteHere(session, { connects: true, on: exit }));
-  };
+  const connect = useCallback(
+    (step: string, exit: string): void => {
+      session.goTo(step);
+      requestAnimationFrame(() => openPaletteHere(session, { connects: true, on: exit }));
+    },
+    [session],
+  );
   return (
     <SessionContext value={session}>
       <EditorContext value={session}>
@@ -70,7 +73,7 @@ function Graph({ scenario, checking, chat }: ViewProps) {
 }
 
 /** The canvas with all that floats over it: one stop of the Tab key, inside of which keys have meanings of their own. */
-function Stage() {
+const Stage = memo(function Stage() {
   const t = useTexts();
   const stage = useRef<HTMLDivElement>(null);
   useKeys();
@@ -101,4 +104,4 @@ function Stage() {
       <Announced />
     </div>
   );
-}
+});

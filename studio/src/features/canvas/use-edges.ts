@@ -1,5 +1,5 @@
 import type { EdgeChange } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { projectEdges, type FlowEdge } from './project/project-edges.ts';
 import { useDocument } from './session.ts';
 
@@ -13,11 +13,14 @@ export function useEdges() {
     return ids.size === 0 ? bare : bare.map((edge) => (ids.has(edge.id) ? { ...edge, selected: true } : edge));
   }, [bare, chosen]);
 
-  function change(changes: readonly EdgeChange<FlowEdge>[]): void {
-    const now = new Set(flows.get());
-    for (const one of changes) if (one.type === 'select') now[one.selected ? 'add' : 'delete'](one.id);
-    if (changes.some(({ type }) => type === 'select')) flows.set([...now]);
-  }
+  const change = useCallback(
+    (changes: readonly EdgeChange<FlowEdge>[]): void => {
+      const now = new Set(flows.get());
+      for (const one of changes) if (one.type === 'select') now[one.selected ? 'add' : 'delete'](one.id);
+      if (changes.some(({ type }) => type === 'select')) flows.set([...now]);
+    },
+    [flows],
+  );
 
   return { edges, change };
 }

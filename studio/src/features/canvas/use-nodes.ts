@@ -1,5 +1,5 @@
 import type { NodeChange } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { noteIdOf, noteNodeId, projectNotes } from './notes/note-node.ts';
 import { severitiesOf } from './problems/severities-of.ts';
 import { createDecoration, type Held } from './project/decorate.ts';
@@ -27,25 +27,28 @@ export function useNodes() {
     [bare, steps, papers, now],
   );
 
-  function change(changes: readonly NodeChange<CanvasNode>[]): void {
-    const chosen = { steps: new Set(selection.get()), notes: new Set(notes.get()) };
-    const next = new Map<string, Held>(held.get());
-    for (const one of changes) {
-      if (one.type === 'select') {
-        const note = noteIdOf(one.id);
-        chosen[note === undefined ? 'steps' : 'notes'][one.selected ? 'add' : 'delete'](note ?? one.id);
-      } else if (one.type === 'position' && one.dragging !== false && one.position) {
-        next.set(one.id, { ...next.get(one.id), ...one.position });
-      } else if (one.type === 'dimensions' && one.resizing && one.dimensions) {
-        next.set(one.id, { ...next.get(one.id), ...one.dimensions });
+  const change = useCallback(
+    (changes: readonly NodeChange<CanvasNode>[]): void => {
+      const chosen = { steps: new Set(selection.get()), notes: new Set(notes.get()) };
+      const next = new Map<string, Held>(held.get());
+      for (const one of changes) {
+        if (one.type === 'select') {
+          const note = noteIdOf(one.id);
+          chosen[note === undefined ? 'steps' : 'notes'][one.selected ? 'add' : 'delete'](note ?? one.id);
+        } else if (one.type === 'position' && one.dragging !== false && one.position) {
+          next.set(one.id, { ...next.get(one.id), ...one.position });
+        } else if (one.type === 'dimensions' && one.resizing && one.dimensions) {
+          next.set(one.id, { ...next.get(one.id), ...one.dimensions });
+        }
       }
-    }
-    if (changes.some(({ type }) => type === 'select')) {
-      selection.set([...chosen.steps]);
-      notes.set([...chosen.notes]);
-    }
-    if (changes.some(({ type }) => type === 'position' || type === 'dimensions')) held.set(next);
-  }
+      if (changes.some(({ type }) => type === 'select')) {
+        selection.set([...chosen.steps]);
+        notes.set([...chosen.notes]);
+      }
+      if (changes.some(({ type }) => type === 'position' || type === 'dimensions')) held.set(next);
+    },
+    [selection, notes, held],
+  );
 
   return { nodes: places && nodes, change };
 }

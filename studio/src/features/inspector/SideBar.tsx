@@ -1,11 +1,11 @@
 import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Inspector } from './Inspector.tsx';
 import { useEditor } from '../scenarios/editor.ts';
 import { useTexts } from '../canvas/texts.ts';
 
 /** Beside what is drawn: the form of the chosen step, and the chat, which goes on while it is not in sight. */
-export function SideBar({ chat }: { chat: ReactNode }) {
+export const SideBar = memo(function SideBar({ chat }: { chat: ReactNode }) {
   const t = useTexts();
   const { side } = useEditor();
   const shown = side.use();
@@ -29,4 +29,4 @@ export function SideBar({ chat }: { chat: ReactNode }) {
       ))}
     </aside>
   );
-}
+});

@@ -74,6 +74,10 @@ function Editor({ stored }: { stored: Stored }) {
   const { save, state } = draft;
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
+  const chat = useMemo(
+    () => <SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />,
+    [stored.id, check, preferred],
+  );
   useDocumentTitle(stored.name);
   useEffect(() => {
     const at = others.flatMap(({ step, name: who }) => (step === null ? [] : [[step, who] as const]));
@@ -161,13 +165,7 @@ function Editor({ stored }: { stored: Stored }) {
       </header>
       <Suspense fallback={<Skeleton active className="starting" />}>
         <ShownContext value={shown}>
-          <View
-            draft={draft}
-            scenario={scenario}
-            check={check}
-            checking={checking}
-            chat={<SideChat id={stored.id} check={check} overlay={overlay} simulation={simulation} agent={preferred} />}
-          />
+          <View draft={draft} scenario={scenario} check={check} checking={checking} chat={chat} />
         </ShownContext>
       </Suspense>
       <ConflictDialog draft={draft} />

@@ -1,6 +1,6 @@
 import { Button, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
-import { useDocument } from '../session.ts';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useSession } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import type { Action } from './action.ts';
 import { actions, isPossible, type ActionName } from './actions.ts';
@@ -17,7 +17,8 @@ interface ActionButtonProps {
 /** A button of the toolbar, with its keys. */
 export function ActionButton({ name, icon, title, pressed }: ActionButtonProps) {
   const t = useTexts();
-  const session = useDocument();
+  const session = useSession();
+  const canRun = useSyncExternalStore(session.store.subscribe, () => isPossible(session, name));
   const { text, keys, run }: Action = actions[name];
   const label = t(text);
   const hint = `${title ?? label}${keys?.[0] ? ` (${keyWords(keys[0])})` : ''}`;
@@ -29,7 +30,7 @@ export function ActionButton({ name, icon, title, pressed }: ActionButtonProps) 
         aria-label={title ?? label}
         aria-pressed={pressed}
         className={pressed ? 'is-pressed' : ''}
-        disabled={!isPossible(session, name)}
+        disabled={!canRun}
         onClick={() => run(session)}
       />
     </Tooltip>

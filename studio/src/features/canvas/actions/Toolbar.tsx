@@ -17,9 +17,10 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons';
 import { Select } from 'antd';
+import { useSyncExternalStore } from 'react';
 import { LANGUAGE_NAMES } from '../../../app/language-names.ts';
-import { useDocument } from '../session.ts';
 import { useShown } from '../../scenarios/shown.ts';
+import { useSession } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { titleWords } from './title-words.ts';
@@ -27,10 +28,11 @@ import { titleWords } from './title-words.ts';
 /** What is done most, over the canvas. */
 export function Toolbar() {
   const t = useTexts();
-  const { store, selection, tool, readOnly } = useDocument();
+  const { store, selection, tool, readOnly } = useSession();
   const isHand = tool.use() === 'hand';
   const several = selection.use().length > 1;
-  const [undo, redo] = [titleWords(store.undoTitle()), titleWords(store.redoTitle())];
+  const undo = useSyncExternalStore(store.subscribe, () => titleWords(store.undoTitle()));
+  const redo = useSyncExternalStore(store.subscribe, () => titleWords(store.redoTitle()));
   return (
     <div className="graph-tools" role="toolbar" aria-label={t('toolbar')}>
       {!readOnly && (
@@ -73,8 +75,8 @@ export function Toolbar() {
 function TextLanguage() {
   const t = useTexts();
   const { locale, setLocale } = useShown();
-  const { store } = useDocument();
-  const locales = store.get().locales;
+  const { store } = useSession();
+  const locales = useSyncExternalStore(store.subscribe, () => store.get().locales);
   if (locales.length < 2) return null;
   const nameOf = (one: string): string => LANGUAGE_NAMES[one as keyof typeof LANGUAGE_NAMES] ?? one;
   return (

@@ -1,10 +1,12 @@
 import { ViewportPortal } from '@xyflow/react';
-import type { Guides } from './guides-for.ts';
+import type { Value } from '../../../api/value.ts';
+import type { Lines } from './use-dragging.ts';
 
 const FAR = 100_000;
 
 /** The lines along which a dragged card lies with others. */
-export function GuideLines({ vertical, horizontal }: Omit<Guides, 'position'>) {
+export function GuideLines({ lines }: { lines: Value<Lines> }) {
+  const { vertical, horizontal } = lines.use();
   return (
     <ViewportPortal>
       {vertical !== undefined && (

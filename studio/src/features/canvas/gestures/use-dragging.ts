@@ -1,20 +1,31 @@
 import type { NodeChange } from '@xyflow/react';
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { createValue, type Value } from '../../../api/value.ts';
 import { connect, done, reconnectFlow } from '../../../document/index.ts';
 import { boxesOf } from '../project/boxes-of.ts';
 import { CARD } from '../project/geometry.ts';
 import type { CanvasNode } from '../project/project-nodes.ts';
-import { useSession } from '../session.ts';
+import { useSession, type Session } from '../session.ts';
 import { elementAt } from './element-at.ts';
 import { guidesFor, type Guides } from './guides-for.ts';
 
-type Lines = Omit<Guides, 'position'>;
+export type Lines = Omit<Guides, 'position'>;
 const NO_LINES: Lines = {};
 
 /** Moves cards: one alone is drawn to others, and goes into the flow on which it is let go. */
-export function useDragging() {
-  const { store, flow, move, target, refuse } = useSession();
-  const [lines, setLines] = useState(NO_LINES);
+export function useDragging(): Dragging {
+  const session = useSession();
+  return useMemo(() => createDragging(session), [session]);
+}
+
+interface Dragging {
+  lines: Value<Lines>;
+  snap(changes: NodeChange<CanvasNode>[]): NodeChange<CanvasNode>[];
+  stop(nodes: readonly CanvasNode[]): void;
+}
+
+function createDragging({ store, flow, move, target, refuse }: Session): Dragging {
+  const lines = createValue(NO_LINES);
 
   /** The changes, with a card that is dragged alone drawn to its neighbours. */
   function snap(changes: NodeChange<CanvasNode>[]): NodeChange<CanvasNode>[] {
@@ -24,7 +35,7 @@ export function useDragging() {
     const box = boxes.find(({ id }) => id === only.id);
     if (!box) return changes;
     const { position, ...next } = guidesFor({ ...box, ...only.position }, boxes);
-    setLines(next);
+    lines.set(next);
     target.set(isLoose(box.id) ? (flowUnder(position) ?? null) : null);
     return changes.map((one) => (one === only ? { ...only, position } : one));
   }
@@ -51,7 +62,7 @@ export function useDragging() {
 
   function stop(nodes: readonly CanvasNode[]): void {
     const into = target.get();
-    setLines(NO_LINES);
+    lines.set(NO_LINES);
     target.set(null);
     if (nodes.length === 0) return;
     move(Object.fromEntries(nodes.map(({ id, position }) => [id, position])));

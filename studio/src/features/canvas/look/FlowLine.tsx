@@ -1,40 +1,52 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, useStore, type EdgeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import { CARD } from '../project/geometry.ts';
 import type { FlowEdge } from '../project/project-edges.ts';
 import { useSession, useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from './exit-words.ts';
+import { isFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 
 /** A flow that leads back goes below what lies between. */
 const BACK = { borderRadius: 14, offset: 26, below: 120 };
 
-/** A flow on the canvas: its condition as a label, and a button to put a step into it. */
+/** A flow on the canvas: its condition as a label, and a button to put a step into it; from afar it is no more than a line. */
 export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: EdgeProps<FlowEdge>) {
-  const t = useTexts();
   const session = useSessionIfAny();
+  const isLine = useStore(isFar);
   const mark = useMarks(useCallback(({ flows }) => flows.get(id), [id]));
   const isBack = ends.targetX < ends.sourceX + 24;
   const centerY = Math.max(ends.sourceY, ends.targetY) + BACK.below;
   const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
   const { when, on = 'next' } = data?.flow ?? {};
-  const label = when ?? (selected && on !== 'next' ? exitWords(t, { name: on, caption: undefined }) : '');
-  const look = [`on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
+  const hasLabel = when === undefined ? selected === true && on !== 'next' : when !== '';
+  const look = [!isLine && `on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={18} className={look} markerEnd={ends.markerEnd ?? ''} />
-      {session && !session.readOnly && <InsertButton id={id} x={x} y={y + (label ? 20 : 0)} />}
-      {label && (
-        <EdgeLabelRenderer>
-          <span className="flow-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
-            {label}
-          </span>
-        </EdgeLabelRenderer>
-      )}
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={18}
+        className={look}
+        markerEnd={(isLine ? undefined : ends.markerEnd) ?? ''}
+      />
+      {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel ? 20 : 0)} />}
+      {!isLine && hasLabel && <Label x={x} y={y} when={when} exit={on} />}
     </>
   );
 });
+
+function Label({ x, y, when, exit }: { x: number; y: number; when: string | undefined; exit: string }) {
+  const t = useTexts();
+  return (
+    <EdgeLabelRenderer>
+      <span className="flow-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+        {when ?? exitWords(t, { name: exit, caption: undefined })}
+      </span>
+    </EdgeLabelRenderer>
+  );
+}
 
 function InsertButton({ id, x, y }: { id: string; x: number; y: number }) {
   const t = useTexts();

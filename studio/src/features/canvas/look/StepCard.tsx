@@ -6,26 +6,24 @@ import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from './exit-words.ts';
+import { isFar, isVeryFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 import { StepName } from './StepName.tsx';
 import { looks } from './step-looks.tsx';
 
-const FAR = 0.25;
-
 /** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
 export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
-  const isFar = useStore(({ transform }) => transform[2] < FAR);
-  return isFar ? <FarCard {...props} /> : <NearCard {...props} />;
+  return useStore(isFar) ? <FarCard {...props} /> : <NearCard {...props} />;
 });
 
 function FarCard({ data: { step, severity, summary, main, rows }, selected }: NodeProps<StepNode>) {
-  const t = useTexts();
+  const isNameless = useStore(isVeryFar);
   const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
   const look = [`step-card is-far of-${looks[step.type].group}`, selected && 'is-chosen', mark && `mark-${mark}`];
   const hasSummary = summary !== '';
   return (
     <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
-      {step.name ?? t(`type.${step.type}`)}
+      {isNameless ? null : <FarName step={step} />}
       <FarPort type="target" name="in" top={portMiddle(-1, hasSummary)} />
       {main && <FarPort type="source" name={main.name} top={portMiddle(-1, hasSummary)} />}
       {rows.map(({ name }, row) => (
@@ -39,6 +37,11 @@ function FarCard({ data: { step, severity, summary, main, rows }, selected }: No
 function FarPort({ type, name, top }: { type: 'source' | 'target'; name: string; top: number }) {
   const position = type === 'source' ? Position.Right : Position.Left;
   return <i className={`far-port ${type}`} data-handleid={name} data-handlepos={position} style={{ top }} />;
+}
+
+function FarName({ step }: Pick<Card, 'step'>) {
+  const t = useTexts();
+  return step.name ?? t(`type.${step.type}`);
 }
 
 function NearCard({ data, selected }: NodeProps<StepNode>) {

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { DRAGGED } from '../gestures/use-dropping.ts';
 import { useSession } from '../session.ts';
 import { useTexts } from '../texts.ts';
@@ -8,7 +8,7 @@ import { matching, useEntries, type Entry } from './entries.ts';
 import { StepEntry } from './StepEntry.tsx';
 
 /** The steps there are, to be dragged onto the canvas or pressed. */
-export function Dock() {
+export const Dock = memo(function Dock() {
   const t = useTexts();
   const [isOpen, setOpen] = useState(true);
   const [query, setQuery] = useState('');
@@ -45,7 +45,7 @@ export function Dock() {
       </div>
     </section>
   );
-}
+});
 
 function DockEntry({ entry }: { entry: Entry }) {
   const { add, spot } = useSession();

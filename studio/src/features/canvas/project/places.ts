@@ -8,6 +8,8 @@ const STEP = { x: CARD.width + 72, y: 176 };
  * Steps that nothing leads to begin a column of their own.
  */
 export function placesOf(index: DocumentIndex): Record<string, Point> {
+  const ids = index.keys('steps');
+  if (ids.every((id) => index.get('layout', id))) return {};
   const places: Record<string, Point> = {};
   const taken = new Set<string>();
   const cell = ({ x, y }: Point): string => `${Math.round(x / STEP.x)}:${Math.round(y / STEP.y)}`;
@@ -18,7 +20,6 @@ export function placesOf(index: DocumentIndex): Record<string, Point> {
     taken.add(cell(place));
     places[id] = place;
   };
-  const ids = index.keys('steps');
   for (const id of ids) {
     const place = index.get('layout', id);
     if (place) taken.add(cell(place));

@@ -1,7 +1,7 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import type { Problem } from '@scenarium/language';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ProblemCounts } from '../../scenarios/ProblemCounts.tsx';
 import { ProblemRows } from '../../scenarios/ProblemRows.tsx';
 import { useEditor } from '../../scenarios/editor.ts';
@@ -17,7 +17,7 @@ interface ProblemsProps {
 }
 
 /** What is wrong, below what is drawn: pressing one goes to its step, and some can be mended at once. */
-export function Problems({ checking, onConnect }: ProblemsProps) {
+export const Problems = memo(function Problems({ checking, onConnect }: ProblemsProps) {
   const t = useTexts();
   const editor = useEditor();
   const { problems } = useShown();
@@ -46,4 +46,4 @@ export function Problems({ checking, onConnect }: ProblemsProps) {
       )}
     </div>
   );
-}
+});
