@@ -91,6 +91,7 @@ describe('the import in the studio', { timeout: 60_000 }, () => {
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('The report stays with the scenario').waitFor();
     await page.getByRole('heading', { name: 'Our flowers', level: 1 }).waitFor();
+    await page.locator('.side-bar').getByText('Chat', { exact: true }).click();
     await page.getByRole('log').getByText('Hello from the shop!').waitFor();
     const { body } = await server.call('GET', 'agents/our-flowers', { token: await server.signIn() });
     expect(page.url()).toContain(body['scenario'] as string);

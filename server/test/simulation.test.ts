@@ -120,6 +120,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
 
   it('begins where the graph or the diagram is told to, and is seen there', async () => {
     await view('Graph');
+    await card('ask-number').waitFor();
     await page.locator('.graph-canvas').focus();
     await page.keyboard.press('Control+1');
     await card('again').click();
