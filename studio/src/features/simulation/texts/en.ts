@@ -14,7 +14,7 @@ export const en = {
   forward: 'One moment forward',
   keepAsCase: 'Save as case',
   say: 'Write a message…',
-  sayUnasked: 'Nobody asks now, but you may write…',
+  sayUnasked: 'You may write all the same…',
   send: 'Send',
   goOn: 'Go on',
   step: 'One step',
