@@ -98,7 +98,7 @@ const byMouse = (page: Page): Ways => {
     async openStep(step) {
       await showAll();
       await card(step).click();
-      await page.locator('.graph-side').getByText('Step', { exact: true }).click();
+      await page.locator('.side-bar').getByText('Step', { exact: true }).click();
     },
     async cut() {
       await showAll();
@@ -113,7 +113,7 @@ const byMouse = (page: Page): Ways => {
       await page.keyboard.press('Delete');
     },
     async mend(to) {
-      await page.locator('.graph-problems').getByRole('button', { name: 'Problems' }).click();
+      await page.locator('.editor-problems').getByRole('button', { name: 'Problems' }).click();
       await page
         .getByRole('button', { name: /^Connect/ })
         .first()
@@ -211,10 +211,10 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
   await page.locator('.react-flow__edge path').first().waitFor({ state: 'attached' });
   await shot('graph');
   await ways.openStep('ask-number');
-  await write(page.locator('.graph-side').getByLabel(words.question, { exact: true }).first(), words.welcome);
+  await write(page.locator('.side-bar').getByLabel(words.question, { exact: true }).first(), words.welcome);
   await shot('inspector');
 
-  await press(page.locator('.graph-side').getByRole('radio', { name: words.chat }));
+  await press(page.locator('.side-bar').getByRole('radio', { name: words.chat }));
   await page.getByRole('log').getByText(words.welcome).waitFor();
   await write(page.getByLabel(words.say), '1001');
   await page.keyboard.press('Enter');
@@ -222,7 +222,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
   await shot('tried');
 
   await ways.cut('ask-number', 'searching');
-  await page.locator('.graph-problems').getByText(words.wrong).first().waitFor();
+  await page.locator('.editor-problems').getByText(words.wrong).first().waitFor();
   await shot('broken');
   await press(button(words.publish));
   await dialog.getByText(words.refused).waitFor();
@@ -242,7 +242,7 @@ async function live({ server, page, open }: StudioPage, words: typeof english, l
   expect(await eventually(talk.heard, ({ length }) => length > 0)).toEqual([words.welcome]);
 
   await ways.openStep('ask-number');
-  await write(page.locator('.graph-side').getByLabel(words.question, { exact: true }).first(), words.farewell);
+  await write(page.locator('.side-bar').getByLabel(words.question, { exact: true }).first(), words.farewell);
   await press(button(words.versions));
   const row = (version: number) => dialog.getByRole('row', { name: new RegExp(`^${version} `) });
   await row(2).waitFor();

@@ -39,7 +39,7 @@ export function keys(page: Page): Hands & { reach(target: Locator): Promise<void
   /** The canvas adds steps by Tab: it is left by F6 or backwards. */
   async function reach(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached' });
-    const isBeside = await target.evaluate((element) => element.closest('.graph-side') !== null);
+    const isBeside = await target.evaluate((element) => element.closest('.side-bar') !== null);
     const isOnCanvas = await page.evaluate(() => document.activeElement?.classList.contains('graph-canvas'));
     if (isOnCanvas && isBeside) await keyboard.press('F6');
     const back = (isOnCanvas && !isBeside) || (await isBefore(target));
