@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, PluginHandlers } from '@scenarium/sdk';
@@ -48,6 +49,9 @@ interface Loaded {
   handlers: PluginHandlers;
   process?: SupervisedPlugin | undefined;
 }
+
+/** Starting many processes on few cores, each would take too long. */
+const AT_ONCE = Math.max(2, availableParallelism());
 
 /**
  * Loads the plugins of a folder: each in a process of its own with few rights, unless it is trusted. One that is not right is refused
@@ -104,7 +108,11 @@ export async function loadPlugins({ dir, trusted, taken, memory, watch, log }: L
       known.add(one.folder);
       if (watch && !trusted.includes(one.name)) ends.push(watchFolder(one.folder, () => again(one.folder)));
     }
-    await Promise.all(found.map(takeIn));
+    const next = found.values();
+    const takeRest = async (): Promise<void> => {
+      for (const one of next) await takeIn(one);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, takeRest));
   }
 
   async function again(folder: string): Promise<void> {

@@ -78,7 +78,7 @@ export function describe({
   healthcheck,
   onEvent,
   expandTools = {},
-  channels,
+  channels = {},
 }: PluginHandlers): unknown {
   const { config, actions, events = [], ...rest } = definition;
   return {
