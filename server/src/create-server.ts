@@ -38,12 +38,12 @@ import {
   type PluginHost,
 } from './plugin-host/index.ts';
 import { createDeliveries, createRuntime, createStore, type Runtime } from './runtime/index.ts';
-import { migrations } from './migrations.ts';
 import { createAuthenticator } from './authenticate.ts';
-import { createMetrics } from './metrics.ts';
 import { createCoreActions, createModelFor } from './core-actions.ts';
 import { createDownload } from './download.ts';
 import { latestSaid } from './latest-said.ts';
+import { createMetrics } from './metrics.ts';
+import { migrations } from './migrations.ts';
 import { openSockets } from './open-sockets.ts';
 import { createPorts, type Live } from './ports.ts';
 import { allRoutes } from './routes.ts';

@@ -24,4 +24,5 @@ export type {
 } from './ports.ts';
 export { createRuntime, type MessagePage, type Opening, type Runtime } from './runtime.ts';
 export { createDeliveries, type Backlog, type Deliveries } from './store/deliveries.ts';
-export { createStore, type ConversationFilter, type Store } from './store/store.ts';
+export type { ConversationFilter } from './store/overview-queries.ts';
+export { createStore, type Store } from './store/store.ts';

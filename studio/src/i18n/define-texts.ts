@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from './i18n.ts';
 
@@ -26,6 +27,6 @@ export function defineTexts<T extends Texts>(namespace: string, { en, ru }: { en
     const { t } = useTranslation(namespace, { i18n });
     // Its own types know nothing of texts that are added later.
     const give = t as unknown as (key: string, values: object) => string;
-    return (key, values) => give(key, values ?? {});
+    return useMemo(() => (key, values) => give(key, values ?? {}), [give]);
   };
 }

@@ -10,8 +10,6 @@ export interface Room {
   told: number | null;
 }
 
-export type Rooms = ReturnType<typeof createRooms>;
-
 const AT_ONCE = 500;
 
 /** Who is connected to this process, and how far each conversation was told. */

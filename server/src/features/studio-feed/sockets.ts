@@ -98,8 +98,10 @@ export function attachStudioFeed({ io, topics, editors, verify, nameOf, report }
     const watched = readTopic(topics, name);
     if (!watched || watcher.topics.size >= MOST_TOPICS || !watcher.actor.can(watched.topic.permission)) return;
     watcher.topics.add(name);
-    await watcher.socket.join(roomOf(watcher, name));
-    const state = await watched.topic.state(watcher.actor.tenant, watched.id);
+    const room = roomOf(watcher, name);
+    await watcher.socket.join(room);
+    const state: Json = await watched.topic.state(watcher.actor.tenant, watched.id);
+    if (!told.has(room)) told.set(room, JSON.stringify(state));
     watcher.socket.emit('changed', { topic: name, state });
   }
 

@@ -2,6 +2,7 @@ import type { Db, Filter, UpdateFilter, WriteConcernSettings } from 'mongodb';
 import type { ConversationDocument, InboundRow, MessageRow, OutboundRow, TraceRow } from '../documents.ts';
 import { rowId, seqOf, STRIDE } from '../position.ts';
 import { Batcher } from './batcher.ts';
+import { createOverviewQueries, type OverviewQueries } from './overview-queries.ts';
 import { createVersionQueries, type VersionQueries } from './version-queries.ts';
 
 /** Where an insert collided: with the same external message, with another row at the same place, or not at all. */
@@ -15,18 +16,6 @@ export interface Commit {
   set: Partial<ConversationDocument>;
 }
 
-/** Which conversations are meant. */
-export interface ConversationFilter {
-  tenant: string;
-  agent?: string | undefined;
-  status?: 'open' | 'closed' | undefined;
-  /** Only those that changed last before this. */
-  before?: Date | undefined;
-}
-
-/** Status of the run of a conversation that goes on: none yet, or one that waits. */
-const OPEN = { $in: [null, 'waiting'] };
-
 interface WriteReply {
   n: number;
   writeErrors?: { index: number; code: number; keyPattern?: Record<string, unknown>; errmsg?: string }[];
@@ -36,18 +25,10 @@ interface WriteReply {
  * The runtime's three collections on one MongoDB database. Single-document operations and unique indexes only; every write
  * that is relied on is journalled before it is answered.
  */
-export interface Store extends VersionQueries {
+export interface Store extends OverviewQueries, VersionQueries {
   prepare(): Promise<void>;
   create(conversation: ConversationDocument): Promise<ConversationDocument>;
   read(id: string): Promise<ConversationDocument | null>;
-  /** Conversations of an organisation, those that changed last first. */
-  list(of: ConversationFilter, limit: number): Promise<ConversationDocument[]>;
-  /** How many open conversations each agent of an organisation has that changed since. */
-  live(tenant: string, since: Date): Promise<{ agent: string; live: number }[]>;
-  /** Another value whenever a conversation of the organisation changed. */
-  pulse(tenant: string): Promise<string>;
-  /** Another value whenever the conversation changed; null where the organisation has none of this id. */
-  revision(tenant: string, id: string): Promise<number | null>;
   /** Conversations whose run waits for an event: for this key, or for any. */
   waitingFor(
     event: { tenant: string; name: string; key?: string | undefined },
@@ -143,6 +124,7 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
   }, 4 * HOUSEKEEPING_MS);
 
   return {
+    ...createOverviewQueries(conversations),
     ...createVersionQueries(conversations),
     async prepare() {
       await messages.createIndex(
@@ -176,40 +158,6 @@ export function createStore(db: Db, durable: WriteConcernSettings): Store {
       return found as ConversationDocument;
     },
     read: (id) => conversations.findOne({ _id: id }),
-    list: ({ tenant, agent, status, before }, limit) =>
-      conversations
-        .find({
-          tenant,
-          ...(agent !== undefined && { agent }),
-          ...(status && { 'run.status': status === 'open' ? OPEN : { $nin: OPEN.$in } }),
-          ...(before && { updatedAt: { $lt: before } }),
-        } as Filter<ConversationDocument>)
-        .sort({ updatedAt: -1 })
-        .limit(limit)
-        .toArray(),
-    live: (tenant, since) =>
-      conversations
-        .aggregate<{ agent: string; live: number }>([
-          { $match: { tenant, updatedAt: { $gte: since }, 'run.status': OPEN } },
-          { $group: { _id: '$agent', live: { $sum: 1 } } },
-          { $project: { _id: 0, agent: '$_id', live: 1 } },
-        ])
-        .toArray(),
-    async pulse(tenant) {
-      const last = await conversations.findOne({ tenant }, { sort: { updatedAt: -1 }, projection: { updatedAt: 1 } });
-      if (!last) return '';
-      const [of] = await conversations
-        .aggregate<{ changes: number }>([
-          { $match: { tenant, updatedAt: last.updatedAt } },
-          { $group: { _id: null, changes: { $sum: '$revision' } } },
-        ])
-        .toArray();
-      return `${last.updatedAt.getTime()}.${of?.changes ?? 0}`;
-    },
-    async revision(tenant, id) {
-      const found = await conversations.findOne({ _id: id, tenant }, { projection: { revision: 1 } });
-      return found?.revision ?? null;
-    },
     waitingFor: ({ tenant, name, key }, limit) =>
       conversations
         .find(

@@ -1,14 +1,13 @@
 import { Alert, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { Problems } from '../inspector/problems/Problems.tsx';
 import { SideBar } from '../inspector/SideBar.tsx';
 import { EditorContext } from '../scenarios/editor.ts';
 import { useShown } from '../scenarios/shown.ts';
 import type { ViewProps } from '../scenarios/view.ts';
 import './bpmn.css';
-import { exitNames } from './conversion/exit-names.ts';
 import { DiagramTools } from './DiagramTools.tsx';
 import { openDiagram, type Diagram } from './open-diagram.ts';
 import { useTexts } from './texts.ts';
@@ -19,7 +18,7 @@ export function BpmnView({ scenario, checking, chat }: ViewProps) {
   const { store, readOnly } = scenario;
   const { language } = useLanguage();
   const { problems } = useShown();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const container = useRef<HTMLDivElement>(null);
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [isReady, setReady] = useState(false);
@@ -30,8 +29,8 @@ export function BpmnView({ scenario, checking, chat }: ViewProps) {
     const opened = openDiagram({
       container: container.current as HTMLElement,
       scenario,
-      nameExits: (document) => exitNames(document, words),
       t,
+      words,
       onReady: () => setReady(true),
       onFailed: (error) => setFailure((error as Error).message),
     });

@@ -1,10 +1,11 @@
-import type { Problem, Scenario } from '@scenarium/language';
+import type { Problem } from '@scenarium/language';
 import { arrange, changeStepType, duplicateSteps, type Box } from '../../document/index.ts';
+import type { LookTexts } from '../looks/texts.ts';
 import { createEditor, type Editor } from '../scenarios/editor.ts';
 import { lastImport } from '../scenarios/last-import.ts';
 import type { OpenScenario } from '../scenarios/open-scenario.ts';
 import { createConverter } from './conversion/converter.ts';
-import type { ExitNames } from './conversion/exit-names.ts';
+import { exitNames } from './conversion/exit-names.ts';
 import { createDrawing } from './drawing/create-drawing.ts';
 import { shapesOf } from './drawing/shapes-of.ts';
 import { shareClipboard } from './drawing/share-clipboard.ts';
@@ -19,9 +20,9 @@ import type { Words } from './texts.ts';
 interface Around {
   container: HTMLElement;
   scenario: OpenScenario;
-  /** How exits are called. */
-  nameExits(document: Scenario): ExitNames;
   t: Words;
+  /** How steps and exits are called. */
+  words: LookTexts;
   onReady(): void;
   onFailed(error: unknown): void;
 }
@@ -38,7 +39,7 @@ export interface Diagram {
   close(): void;
 }
 
-export function openDiagram({ container, scenario, nameExits, t, ...on }: Around): Diagram {
+export function openDiagram({ container, scenario, t, words, ...on }: Around): Diagram {
   const { store, overlay, readOnly, execute, refuse } = scenario;
   let problems: readonly Problem[] = [];
   let isReady = false;
@@ -53,6 +54,7 @@ export function openDiagram({ container, scenario, nameExits, t, ...on }: Around
   });
   const modeler = createModeler(container, {
     t,
+    nameOf: (type) => words(`type.${type}`),
     readOnly,
     undo: () => void store.undo(),
     redo: () => void store.redo(),
@@ -70,7 +72,7 @@ export function openDiagram({ container, scenario, nameExits, t, ...on }: Around
     toggleBreakpoints: (steps) => steps.forEach(overlay.toggleBreakpoint),
     playFrom: scenario.playFrom,
   });
-  const converter = createConverter(nameExits);
+  const converter = createConverter((document) => exitNames(document, words));
   const drawing = createDrawing({ modeler, store, converter, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
   const leaveClipboard = shareClipboard({ container, modeler, scenario });

@@ -20,7 +20,7 @@ export function usePageCommands(): void {
       ...session.store.get().steps.map(({ id, name }) => ({
         id: `step ${id}`,
         label: t('goToStep', { name: name ?? id }),
-        kind: t('side.step'),
+        kind: t('stepKind'),
         run: () => session.goTo(id),
       })),
     ]);

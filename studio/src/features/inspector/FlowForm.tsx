@@ -1,11 +1,11 @@
 import { Button, Select } from 'antd';
 import { changeFlow, reconnectFlow, removeFlows, stepExits } from '../../document/index.ts';
-import { exitWords } from '../canvas/look/exit-words.ts';
-import { captionOf } from '../canvas/project/card.ts';
-import { plainText } from '../canvas/project/plain-text.ts';
+import { exitWords } from '../looks/exit-words.ts';
+import { captionOf } from '../looks/caption-of.ts';
+import { plainText } from '../looks/plain-text.ts';
 import { useEditor } from '../scenarios/editor.ts';
 import { useShown } from '../scenarios/shown.ts';
-import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { ConditionField } from './conditions/ConditionField.tsx';
 import { usePart } from './document-hooks.ts';
 import { TargetSelect } from './exits/TargetSelect.tsx';
@@ -15,7 +15,7 @@ import { useTexts } from './texts.ts';
 /** The form of one flow: which exit it leaves by, where it leads, and what must be true. */
 export function FlowForm({ id }: { id: string }) {
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const { store, execute, readOnly } = useEditor();
   const { locale } = useShown();
   const flow = usePart((index) => index.flow(id));

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { changeNote, removeNotes } from '../../document/index.ts';
-import { NoteColors } from '../canvas/notes/NoteColors.tsx';
-import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { NoteColors } from '../looks/NoteColors.tsx';
+import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { useEditor } from '../scenarios/editor.ts';
 import { usePart } from './document-hooks.ts';
 import { FieldRow } from './fields/FieldRow.tsx';
@@ -11,7 +11,7 @@ import { useTyped } from './use-typed.ts';
 /** The form of one note: what it says, and its colour. */
 export function NoteForm({ id }: { id: string }) {
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const { store, execute, select, readOnly } = useEditor();
   const note = usePart((index) => index.get('notes', id));
   const typed = useTyped(note?.text ?? '', (text) => store.execute(changeNote({ note: id, change: { text } })));

@@ -1,8 +1,9 @@
 import { Button, Space } from 'antd';
 import { align, cutOutSteps, distribute, duplicateSteps, removeSteps, type Edge } from '../../document/index.ts';
-import { looks } from '../canvas/look/step-looks.tsx';
+import { looks } from '../looks/step-looks.tsx';
 import { useEditor } from '../scenarios/editor.ts';
-import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { stepTitle } from '../looks/step-title.ts';
+import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { usePart } from './document-hooks.ts';
 import { useTexts } from './texts.ts';
 
@@ -76,7 +77,7 @@ export function SelectionPanel({ ids }: { ids: readonly string[] }) {
 }
 
 function ChosenStep({ id }: { id: string }) {
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const { goTo } = useEditor();
   const step = usePart((index) => index.step(id));
   if (!step) return null;
@@ -87,7 +88,7 @@ function ChosenStep({ id }: { id: string }) {
         <span className={`card-icon of-${group}`} aria-hidden>
           <Icon />
         </span>
-        {step.name ?? words(`type.${step.type}`)} <code>{id}</code>
+        {stepTitle(words, step)} <code>{id}</code>
       </button>
     </li>
   );

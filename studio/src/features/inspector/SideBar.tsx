@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { Inspector } from './Inspector.tsx';
 import { useEditor } from '../scenarios/editor.ts';
-import { useTexts } from '../canvas/texts.ts';
+import { useTexts } from './texts.ts';
 
 /** Beside what is drawn: the form of the chosen step, and the chat, which goes on while it is not in sight. */
 export const SideBar = memo(function SideBar({ chat }: { chat: ReactNode }) {

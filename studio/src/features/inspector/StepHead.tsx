@@ -3,9 +3,9 @@ import type { Step, StepType } from '@scenarium/language';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { changeStepId, changeStepType, duplicateSteps, removeSteps, renameStep } from '../../document/index.ts';
-import { STEP_TYPES, looks } from '../canvas/look/step-looks.tsx';
+import { STEP_TYPES, looks } from '../looks/step-looks.tsx';
 import { useEditor } from '../scenarios/editor.ts';
-import { useTexts as useCanvasTexts } from '../canvas/texts.ts';
+import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { KeyField } from './fields/KeyField.tsx';
 import { useTexts } from './texts.ts';
 import { useTyped } from './use-typed.ts';
@@ -13,7 +13,7 @@ import { useTyped } from './use-typed.ts';
 /** What a step is called and of which type it is, and what can be done with it. */
 export function StepHead({ step }: { step: Step }) {
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const { store, execute, select, readOnly } = useEditor();
   const { Icon, group } = looks[step.type];
   const name = useTyped(step.name ?? '', (typed) => store.execute(renameStep({ step: step.id, name: typed })));

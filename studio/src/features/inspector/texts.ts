@@ -3,3 +3,4 @@ import { en } from './texts/en.ts';
 import { ru } from './texts/ru.ts';
 
 export const useTexts = defineTexts('inspector', { en, ru });
+export type InspectorTexts = ReturnType<typeof useTexts>;

@@ -1,4 +1,3 @@
-import type { Scenario, Surroundings } from '@scenarium/language';
 import { App, Button, Segmented, Skeleton } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
@@ -16,6 +15,7 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { openScenario } from './open-scenario.ts';
 import { createOverlay } from './overlay.ts';
 import { Others } from './Others.tsx';
+import { surroundingsOf, usePluginActions, type PluginAction } from './plugin-actions.ts';
 import { SaveState } from './SaveState.tsx';
 import { ShownContext, useShownTexts } from './shown.ts';
 import { SideChat } from './SideChat.tsx';
@@ -30,6 +30,7 @@ const VersionsDrawer = lazy(async () => ({ default: (await import('../versions/V
 const AUTOSAVE_MS = 3_000;
 const NAMES = Object.keys(views) as [ViewName, ...ViewName[]];
 const [FIRST] = NAMES;
+const NONE: readonly PluginAction[] = [];
 
 export function EditorPage() {
   const { id = '' } = useParams();
@@ -63,14 +64,15 @@ function Editor({ stored }: { stored: Stored }) {
   });
   const { language } = useLanguage();
   const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
-  const surroundings = useSurroundings();
+  const actions = usePluginActions();
+  const surroundings = useMemo(() => surroundingsOf(actions), [actions]);
   const source = draft.typed ?? draft.store.get();
   const check = useCheck(source, surroundings);
   const { data: all } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
   const agents = all?.agents.filter(({ scenario }) => scenario === stored.id) ?? [];
   const preferred = agents.find(({ id }) => id === search.get('agent')) ?? agents[0];
   const checking = check.of !== source;
-  const shown = useShownTexts(draft.store.get().locales, check.problems);
+  const shown = useShownTexts(draft.store.get().locales, { actions: actions ?? NONE, problems: check.problems });
   const { save, state } = draft;
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
@@ -190,16 +192,4 @@ function Editor({ stored }: { stored: Stored }) {
       )}
     </div>
   );
-}
-
-/** What lint has to know beside the text: the actions there are. */
-function useSurroundings(): Surroundings {
-  const { data } = useRead('listPlugins', {}, { enabled: useCan('connections:read') });
-  return useMemo(() => {
-    if (!data) return {};
-    const actions = data.plugins.flatMap(({ actions: list }) =>
-      list.map(({ name, ...entry }) => [name, entry] as const),
-    );
-    return { actions: Object.fromEntries(actions) } as Surroundings & { scenarios?: Record<string, Scenario> };
-  }, [data]);
 }

@@ -157,7 +157,9 @@ export function useDraft(stored: Stored): Draft {
 
   async function told(revision: number): Promise<void> {
     if (revision <= known.current.revision || saving.current) return;
-    const other = await call('getScenario', { params: { id: stored.id } });
+    // Where it cannot be read, what is unsaved here meets it when it is saved.
+    const other = await call('getScenario', { params: { id: stored.id } }).catch(() => null);
+    if (!other) return;
     const theirs = draftOf(other);
     if (isPending() || saving.current || other.draftRevision <= known.current.revision) return;
     if (!store.execute(rewrite({ scenario: theirs, as: 'merge' })).ok) return;

@@ -1,6 +1,7 @@
 import { beginningOf, mergeCoverage, runCase } from '@scenarium/engine';
 import { Case, type Scenario } from '@scenarium/language';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { uniqueId } from '../../api/unique-id.ts';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -51,7 +52,8 @@ export function CasesTab({
   const remove = useWrite('removeCase', ['listCases']);
   const { runs, run } = useCaseRuns(scenario, callees);
   const [editing, setEditing] = useState<NamedCase | null>(null);
-  const edited = fresh ? { key: `case-${crypto.randomUUID().slice(0, 8)}`, given: fresh } : editing;
+  const named = useMemo(() => fresh && { key: `case-${uniqueId().slice(0, 8)}`, given: fresh }, [fresh]);
+  const edited = named ?? editing;
 
   useEffect(() => {
     if (!covered) return;

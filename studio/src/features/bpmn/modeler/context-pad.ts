@@ -44,11 +44,11 @@ export class ScenarioContextPad {
   }
 
   #append(type: StepType): ContextPadEntry {
-    const { t } = this.#setting;
+    const { t, nameOf } = this.#setting;
     return {
       group: 'model',
       className: `bpmn-icon-${kinds[type].icon}`,
-      title: t('append', { step: t(`step_${type}`) }),
+      title: t('append', { step: nameOf(type) }),
       action: {
         click: (_, element) => void this.#injector.get('autoPlace').append(element as Shape, this.#shape(type)),
         dragstart: (event, element) =>

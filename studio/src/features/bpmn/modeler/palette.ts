@@ -42,7 +42,7 @@ export class ScenarioPalette {
 
   #step(type: StepType): PaletteEntry {
     const { icon, group } = kinds[type];
-    return this.#shape(icon, group, this.#setting.t(`step_${type}`), () => newStep(this.#injector, type));
+    return this.#shape(icon, group, this.#setting.nameOf(type), () => newStep(this.#injector, type));
   }
 
   #shape(icon: string, group: string, title: string, make: () => Shape): PaletteEntry {

@@ -5,6 +5,8 @@ import type { Thing } from './thing-of.ts';
 /** What modules have to know of the view that they work in; they ask the injector for `setting`. */
 export interface Setting {
   t: Words;
+  /** What a kind of step is called. */
+  nameOf(type: StepType): string;
   readOnly: boolean;
   undo(): void;
   redo(): void;

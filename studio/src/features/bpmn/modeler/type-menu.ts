@@ -18,11 +18,11 @@ export class TypeMenu {
   }
 
   getPopupMenuEntries(element: Element): PopupMenuEntries {
-    const { t, changeType } = this.#setting;
+    const { nameOf, changeType } = this.#setting;
     const step = stepOf(element);
     if (step === undefined) return {};
     const entry = (type: StepType) => ({
-      label: t(`step_${type}`),
+      label: nameOf(type),
       className: `bpmn-icon-${kinds[type].icon}`,
       action: () => changeType(step, type),
     });

@@ -1,6 +1,7 @@
 import { Dropdown, type MenuProps } from 'antd';
 import { changeStepType, removeFlows } from '../../../document/index.ts';
-import { GROUPS, looks, STEP_TYPES } from '../look/step-looks.tsx';
+import { GROUPS, looks, STEP_TYPES } from '../../looks/step-looks.tsx';
+import { useTexts as useLookTexts, type LookTexts } from '../../looks/texts.ts';
 import { useSession, type MenuPlace, type Session } from '../session.ts';
 import { useTexts, type CanvasTexts } from '../texts.ts';
 import type { Action } from './action.ts';
@@ -8,6 +9,11 @@ import { actions, isPossible, type ActionName } from './actions.ts';
 import { keyWords } from './key-words.ts';
 
 type Items = NonNullable<MenuProps['items']>;
+
+interface Texts {
+  t: CanvasTexts;
+  words: LookTexts;
+}
 
 const LINE = null;
 const MENUS: Record<'canvas' | 'step' | 'note', readonly (ActionName | typeof LINE)[]> = {
@@ -25,11 +31,12 @@ const CLIPBOARD: Partial<Record<ActionName, string>> = { copy: 'Ctrl+C', cut: 'C
 /** What can be done with the thing that was pressed with the other button of the mouse, or with the menu key. */
 export function ContextMenu() {
   const t = useTexts();
+  const words = useLookTexts();
   const session = useSession();
   const place = session.menu.use();
   if (!place) return null;
   const close = (): void => session.menu.set(null);
-  const items = itemsOf(session, place, t);
+  const items = itemsOf(session, place, { t, words });
   return (
     <Dropdown
       open
@@ -53,10 +60,11 @@ function heightOf(items: Items): number {
   return items.reduce((sum, item) => sum + (item && 'type' in item && item.type === 'divider' ? 9 : 33), 16);
 }
 
-function itemsOf(session: Session, place: MenuPlace, t: CanvasTexts): Items {
+function itemsOf(session: Session, place: MenuPlace, { t, words }: Texts): Items {
   if (place.on === 'flow') return flowItems(session, place, t);
   const list: Items = MENUS[place.on].map((name) => (name === LINE ? { type: 'divider' } : itemOf(session, name, t)));
-  if (place.on === 'step' && isPossible(session, 'connect')) list.splice(3, 0, typeItem(session, place.id, t));
+  if (place.on === 'step' && isPossible(session, 'connect'))
+    list.splice(3, 0, typeItem(session, place.id, { t, words }));
   return list;
 }
 
@@ -73,7 +81,7 @@ function itemOf(session: Session, name: ActionName, t: CanvasTexts): Items[numbe
   };
 }
 
-function typeItem({ store, execute }: Session, id: string, t: CanvasTexts): Items[number] {
+function typeItem({ store, execute }: Session, id: string, { t, words }: Texts): Items[number] {
   const now = store.index.step(id)?.type;
   return {
     key: 'type',
@@ -84,7 +92,7 @@ function typeItem({ store, execute }: Session, id: string, t: CanvasTexts): Item
       label: t(`group.${group}`),
       children: STEP_TYPES.filter((type) => looks[type].group === group).map((type) => ({
         key: `to ${type}`,
-        label: t(`type.${type}`),
+        label: words(`type.${type}`),
         disabled: type === now,
         onClick: () => execute(changeStepType({ step: id, type })),
       })),

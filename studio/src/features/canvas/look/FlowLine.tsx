@@ -2,9 +2,10 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, useStore
 import { memo, useCallback } from 'react';
 import { CARD } from '../project/geometry.ts';
 import type { FlowEdge } from '../project/project-edges.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { useSession, useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
-import { exitWords } from './exit-words.ts';
+import { exitWords } from '../../looks/exit-words.ts';
 import { isFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 
@@ -38,7 +39,7 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
 });
 
 function Label({ x, y, when, exit }: { x: number; y: number; when: string | undefined; exit: string }) {
-  const t = useTexts();
+  const t = useLookTexts();
   return (
     <EdgeLabelRenderer>
       <span className="flow-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>

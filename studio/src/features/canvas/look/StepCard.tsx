@@ -5,11 +5,13 @@ import { portMiddle } from '../project/geometry.ts';
 import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
-import { exitWords } from './exit-words.ts';
+import { exitWords } from '../../looks/exit-words.ts';
 import { isFar, isVeryFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
+import { stepTitle } from '../../looks/step-title.ts';
 import { StepName } from './StepName.tsx';
-import { looks } from './step-looks.tsx';
+import { looks } from '../../looks/step-looks.tsx';
 
 /** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
 export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
@@ -40,12 +42,12 @@ function FarPort({ type, name, top }: { type: 'source' | 'target'; name: string;
 }
 
 function FarName({ step }: Pick<Card, 'step'>) {
-  const t = useTexts();
-  return step.name ?? t(`type.${step.type}`);
+  return stepTitle(useLookTexts(), step);
 }
 
 function NearCard({ data, selected }: NodeProps<StepNode>) {
   const t = useTexts();
+  const words = useLookTexts();
   const { step, summary, main, rows, severity } = data;
   const { Icon, group } = looks[step.type];
   const hasSummary = summary !== '';
@@ -87,7 +89,7 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
       {hasSummary && <p>{summary}</p>}
       {rows.map((exit, row) => (
         <div className={`step-exit${exit.isConnected ? '' : ' is-open'}`} key={exit.name}>
-          <span>{exitWords(t, exit)}</span>
+          <span>{exitWords(words, exit)}</span>
           <Port exit={exit} top={portMiddle(row, hasSummary)} />
         </div>
       ))}

@@ -2,8 +2,8 @@ import { NodeResizer, type NodeProps } from '@xyflow/react';
 import { memo, type KeyboardEvent } from 'react';
 import { changeNote } from '../../../document/index.ts';
 import { useSession, useSessionIfAny } from '../session.ts';
-import { useTexts } from '../texts.ts';
-import { NoteColors } from './NoteColors.tsx';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
+import { NoteColors } from '../../looks/NoteColors.tsx';
 import { noteNodeId, type NoteNode } from './note-node.ts';
 
 const LEAST = { width: 80, height: 48 };
@@ -37,7 +37,7 @@ function Frame({ id }: { id: string }) {
 }
 
 function NoteField({ id, text }: { id: string; text: string }) {
-  const t = useTexts();
+  const t = useLookTexts();
   const { execute, renaming } = useSession();
   const press = (event: KeyboardEvent): void => {
     event.stopPropagation();

@@ -1,8 +1,9 @@
 import { Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { connect, stepExits } from '../../../document/index.ts';
-import { exitWords } from '../look/exit-words.ts';
-import { looks } from '../look/step-looks.tsx';
+import { exitWords } from '../../looks/exit-words.ts';
+import { looks } from '../../looks/step-looks.tsx';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { useSession, type Wish } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { groupsOf } from './Dock.tsx';
@@ -123,6 +124,7 @@ interface ExitChoiceProps {
 /** By which exit the step is reached, where there are several. */
 function ExitChoice({ from, on, onChange }: ExitChoiceProps) {
   const t = useTexts();
+  const words = useLookTexts();
   const exits = stepExits(useSession().store.index, from);
   if (exits.length < 2) return null;
   return (
@@ -132,7 +134,7 @@ function ExitChoice({ from, on, onChange }: ExitChoiceProps) {
         size="small"
         className="grow"
         value={on ?? null}
-        options={exits.map(({ name }) => ({ value: name, label: exitWords(t, { name, caption: undefined }) }))}
+        options={exits.map(({ name }) => ({ value: name, label: exitWords(words, { name, caption: undefined }) }))}
         onChange={(name) => name !== null && onChange(name)}
       />
     </label>
@@ -141,14 +143,14 @@ function ExitChoice({ from, on, onChange }: ExitChoiceProps) {
 
 /** The steps that the wish could be led to. */
 function useStepEntries({ after, connects }: Wish, query: string): Entry[] {
-  const t = useTexts();
+  const words = useLookTexts();
   const { store } = useSession();
   if (!after || (!connects && query.trim() === '')) return [];
   const steps = store.get().steps.map((step): Entry => ({
     key: `→ ${step.id}`,
     group: 'steps',
     label: step.name ?? step.id,
-    about: step.name === undefined ? t(`type.${step.type}`) : step.id,
+    about: step.name === undefined ? words(`type.${step.type}`) : step.id,
     Icon: looks[step.type].Icon,
     step: step.id,
   }));

@@ -1,4 +1,4 @@
-import { looks } from '../look/step-looks.tsx';
+import { looks } from '../../looks/step-looks.tsx';
 import type { Entry } from './entries.ts';
 
 /** An entry of the palette: its icon, name, and what it does. */

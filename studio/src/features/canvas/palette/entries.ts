@@ -1,7 +1,8 @@
 import { ApiOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { inLanguage } from '../../../i18n/in-language.ts';
-import { GROUPS, looks, STEP_TYPES, type Group } from '../look/step-looks.tsx';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
+import { GROUPS, looks, STEP_TYPES, type Group } from '../../looks/step-looks.tsx';
 import { type Choice } from '../session.ts';
 import { useShown } from '../../scenarios/shown.ts';
 import { useTexts } from '../texts.ts';
@@ -22,12 +23,13 @@ export interface Entry {
 /** Every kind of step, group by group, and every action of the plugins. */
 export function useEntries(): Entry[] {
   const t = useTexts();
+  const words = useLookTexts();
   const { actions } = useShown();
   const types = GROUPS.flatMap((group) =>
     STEP_TYPES.filter((type) => looks[type].group === group).map((type): Entry => ({
       key: type,
       group,
-      label: t(`type.${type}`),
+      label: words(`type.${type}`),
       about: t(`about.${type}`),
       Icon: looks[type].Icon,
       choice: { type },

@@ -1,5 +1,6 @@
 import { definitionOf, type Problem, type Step, type Text } from '@scenarium/language';
-import { plainText } from './plain-text.ts';
+import { captionOf } from '../../looks/caption-of.ts';
+import { plainText } from '../../looks/plain-text.ts';
 import { summaryOf } from './summary.ts';
 
 export type Severity = Problem['severity'];
@@ -51,18 +52,4 @@ export function cardOf(
     main: exits.find(({ name }) => name === 'next'),
     rows: exits.filter(({ name }) => name !== 'next'),
   };
-}
-
-/** The words of an option, a case or an intent; undefined for an exit that has a name of its own. */
-export function captionOf(step: Step, exit: string, words: (id: string) => string): string | undefined {
-  const id = exit.slice(exit.indexOf(':') + 1);
-  if (step.type === 'ask' && step.answer.type === 'choice' && exit.startsWith('option:')) {
-    const option = step.answer.options.find((one) => one.id === id);
-    return (option && words(option.label)) || id;
-  }
-  if (step.type === 'switch' && exit.startsWith('case:')) {
-    const equals = step.cases.find((one) => one.id === id)?.equals;
-    return Array.isArray(equals) ? equals.map(String).join(', ') : String(equals);
-  }
-  return exit.includes(':') ? id : undefined;
 }

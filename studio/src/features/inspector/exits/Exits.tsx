@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { connect, reconnectFlow, removeFlows, stepExits, type ConnectedExit } from '../../../document/index.ts';
-import { exitWords } from '../../canvas/look/exit-words.ts';
-import { captionOf } from '../../canvas/project/card.ts';
-import { plainText } from '../../canvas/project/plain-text.ts';
+import { exitWords } from '../../looks/exit-words.ts';
+import { captionOf } from '../../looks/caption-of.ts';
+import { plainText } from '../../looks/plain-text.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { useShown } from '../../scenarios/shown.ts';
-import { useTexts as useCanvasTexts } from '../../canvas/texts.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { usePart } from '../document-hooks.ts';
 import { useStep } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
@@ -35,7 +35,7 @@ export function Exits() {
 
 function ExitRow({ exit }: { exit: ConnectedExit }) {
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const step = useStep();
   const { store, execute, readOnly } = useEditor();
   const { locale } = useShown();

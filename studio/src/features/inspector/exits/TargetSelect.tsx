@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useEditor } from '../../scenarios/editor.ts';
 import { usePart } from '../document-hooks.ts';
 import { useTexts } from '../texts.ts';
-import { useTexts as useCanvasTexts } from '../../canvas/texts.ts';
+import { stepTitle } from '../../looks/step-title.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 
 interface TargetSelectProps {
   label: string;
@@ -26,11 +27,11 @@ export function TargetSelect({
 }: TargetSelectProps) {
   const { store, readOnly, goTo } = useEditor();
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const [isOpen, setOpen] = useState(false);
   const name = (id: string): string => {
     const step = store.index.step(id);
-    return step ? `${step.name ?? words(`type.${step.type}`)} · ${id}` : id;
+    return step ? `${stepTitle(words, step)} · ${id}` : id;
   };
   // Drawn again when the step it shows is renamed.
   usePart((index) => (value === undefined ? undefined : index.step(value)));

@@ -2,7 +2,7 @@ import type { TextVariant } from '@scenarium/language';
 import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { writeText, type Outcome } from '../../../document/index.ts';
-import { plainText } from '../../canvas/project/plain-text.ts';
+import { plainText } from '../../looks/plain-text.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { useShown } from '../../scenarios/shown.ts';
 import { usePart } from '../document-hooks.ts';

@@ -1,7 +1,7 @@
 import type { Text } from '@scenarium/language';
 import { useEffect, useRef } from 'react';
 import { MessageText } from '../messages/MessageText.tsx';
-import { plainText } from '../../canvas/project/plain-text.ts';
+import { plainText } from '../../looks/plain-text.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { isMissing } from './completeness.ts';
 import { useTexts } from './texts.ts';

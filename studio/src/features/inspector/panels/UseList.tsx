@@ -1,6 +1,7 @@
 import type { Owner, Use } from '../../../document/index.ts';
 import { useEditor } from '../../scenarios/editor.ts';
-import { useTexts as useCanvasTexts } from '../../canvas/texts.ts';
+import { stepTitle } from '../../looks/step-title.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { useTexts } from './texts.ts';
 
 const MOST = 30;
@@ -8,7 +9,7 @@ const MOST = 30;
 /** Where a variable is read and written; pressing one goes there. */
 export function UseList({ uses }: { uses: readonly Use[] }) {
   const t = useTexts();
-  const words = useCanvasTexts();
+  const words = useLookTexts();
   const { store, goTo } = useEditor();
   const places = placesOf(uses);
 
@@ -21,7 +22,7 @@ export function UseList({ uses }: { uses: readonly Use[] }) {
   function nameOf(owner: Owner): string {
     if (owner.kind === 'text') return t('inText', { id: owner.id, locale: owner.locale });
     const step = store.index.step(stepOf(owner) ?? '');
-    const name = step ? (step.name ?? words(`type.${step.type}`)) : owner.id;
+    const name = step ? stepTitle(words, step) : owner.id;
     return owner.kind === 'flow' ? t('inFlow', { step: name }) : name;
   }
 

@@ -6,7 +6,8 @@ import { ProblemCounts } from '../../scenarios/ProblemCounts.tsx';
 import { ProblemRows } from '../../scenarios/ProblemRows.tsx';
 import { useEditor } from '../../scenarios/editor.ts';
 import { useShown } from '../../scenarios/shown.ts';
-import { useTexts } from '../../canvas/texts.ts';
+import { useTexts } from '../texts.ts';
+import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { fixOf, type Connect } from './fix-of.ts';
 import { stepOf } from './step-of.ts';
 
@@ -19,6 +20,7 @@ interface ProblemsProps {
 /** What is wrong, below what is drawn: pressing one goes to its step, and some can be mended at once. */
 export const Problems = memo(function Problems({ checking, onConnect }: ProblemsProps) {
   const t = useTexts();
+  const words = useLookTexts();
   const editor = useEditor();
   const { problems } = useShown();
   const [isOpen, setOpen] = useState(false);
@@ -42,7 +44,11 @@ export const Problems = memo(function Problems({ checking, onConnect }: Problems
         )}
       </div>
       {isOpen && (
-        <ProblemRows problems={problems} onShow={show} fixOf={(problem) => fixOf(editor, problem, { t, onConnect })} />
+        <ProblemRows
+          problems={problems}
+          onShow={show}
+          fixOf={(problem) => fixOf(editor, problem, { t, words, onConnect })}
+        />
       )}
     </div>
   );

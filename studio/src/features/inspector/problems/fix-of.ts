@@ -1,8 +1,9 @@
 import type { Problem } from '@scenarium/language';
 import { removeSteps, removeText, removeVariable, stepExits } from '../../../document/index.ts';
-import { exitWords } from '../../canvas/look/exit-words.ts';
+import { exitWords } from '../../looks/exit-words.ts';
+import type { LookTexts } from '../../looks/texts.ts';
 import type { Editor } from '../../scenarios/editor.ts';
-import type { CanvasTexts } from '../../canvas/texts.ts';
+import type { InspectorTexts } from '../texts.ts';
 
 /** Lets somebody choose where an exit of a step leads. */
 export type Connect = (step: string, exit: string) => void;
@@ -17,7 +18,7 @@ export interface Fix {
 export function fixOf(
   editor: Editor,
   { code, place }: Problem,
-  { t, onConnect }: { t: CanvasTexts; onConnect: Connect | undefined },
+  { t, words, onConnect }: { t: InspectorTexts; words: LookTexts; onConnect: Connect | undefined },
 ): Fix | undefined {
   if (editor.readOnly) return undefined;
   const { store, execute } = editor;
@@ -33,7 +34,7 @@ export function fixOf(
   return exit === undefined || !onConnect
     ? undefined
     : {
-        label: t('fix.connect', { exit: exitWords(t, { name: exit, caption: undefined }) }),
+        label: t('fix.connect', { exit: exitWords(words, { name: exit, caption: undefined }) }),
         run: () => onConnect(step, exit),
       };
 }

@@ -110,4 +110,12 @@ export const en = {
   'flow.from': 'From',
   'flow.to': 'To',
   'flow.when': 'If',
+  sideBar: 'Side bar',
+  'side.step': 'Step',
+  'side.chat': 'Chat',
+  problems: 'Problems',
+  'fix.connect': 'Connect “{{exit}}” to…',
+  'fix.removeVariable': 'Delete the variable',
+  'fix.removeText': 'Delete the text',
+  'fix.removeStep': 'Delete the step',
 };

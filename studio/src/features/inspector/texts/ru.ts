@@ -114,4 +114,12 @@ export const ru = {
   'flow.from': 'Откуда',
   'flow.to': 'Куда',
   'flow.when': 'Если',
+  sideBar: 'Боковая панель',
+  'side.step': 'Шаг',
+  'side.chat': 'Чат',
+  problems: 'Замечания',
+  'fix.connect': 'Соединить «{{exit}}» с…',
+  'fix.removeVariable': 'Удалить переменную',
+  'fix.removeText': 'Удалить текст',
+  'fix.removeStep': 'Удалить шаг',
 };

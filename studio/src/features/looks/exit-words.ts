@@ -1,5 +1,4 @@
-import type { CardExit } from '../project/card.ts';
-import type { CanvasTexts } from '../texts.ts';
+import type { LookTexts } from './texts.ts';
 
 const NAMED = [
   'next',
@@ -15,8 +14,8 @@ const NAMED = [
 ] as const;
 type Named = (typeof NAMED)[number];
 
-/** How an exit is called. */
-export function exitWords(t: CanvasTexts, { name, caption }: Pick<CardExit, 'name' | 'caption'>): string {
+/** How an exit is called: by `caption`, the words of an option, a case or an intent, else by its own name. */
+export function exitWords(t: LookTexts, { name, caption }: { name: string; caption: string | undefined }): string {
   if (caption !== undefined) return caption;
   return NAMED.includes(name as Named) ? t(`exit.${name as Named}`) : name.slice(name.indexOf(':') + 1);
 }

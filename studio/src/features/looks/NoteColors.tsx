@@ -1,8 +1,8 @@
 import { NOTE_COLORS } from '@scenarium/language';
-import { changeNote } from '../../../document/index.ts';
-import { useEditor } from '../../scenarios/editor.ts';
-import '../look/colors.css';
-import { useTexts } from '../texts.ts';
+import { changeNote } from '../../document/index.ts';
+import { useEditor } from '../scenarios/editor.ts';
+import './colors.css';
+import { useTexts } from './texts.ts';
 
 /** The colours that a note may have. */
 export function NoteColors({ id, chosen }: { id: string; chosen: string }) {

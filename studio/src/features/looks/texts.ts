@@ -1,0 +1,6 @@
+import { defineTexts } from '../../i18n/define-texts.ts';
+import { en } from './texts/en.ts';
+import { ru } from './texts/ru.ts';
+
+export const useTexts = defineTexts('looks', { en, ru });
+export type LookTexts = ReturnType<typeof useTexts>;
