@@ -1,7 +1,7 @@
 import { parseDuration, type CompiledScenario } from '@scenarium/language';
-import type { Advance, Held, HeldAdvance } from './contract/advance.ts';
+import type { Advance, Held, HeldAdvance, Holds } from './contract/advance.ts';
 import type { EngineEvent } from './contract/event.ts';
-import type { Run, Token } from './contract/run.ts';
+import type { Run } from './contract/run.ts';
 import { bornRun, eventHandlers, exhausted } from './events.ts';
 import { proceed } from './work/proceed.ts';
 import { Work } from './work/work.ts';
@@ -18,10 +18,10 @@ export function advance(compiled: CompiledScenario, run: Run | null, event: Engi
   return advanceUntil(compiled, { run, event });
 }
 
-/** As `advance()`, but tokens for which `holds` answers true do not enter their step: `goOn()` lets them. */
+/** As `advance()`, but tokens that `holds` answers for do not enter their step: `goOn()` lets them. */
 export function advanceUntil(
   compiled: CompiledScenario,
-  { run, event, holds }: { run: Run | null; event: EngineEvent; holds?: (token: Token, run: Run) => boolean },
+  { run, event, holds }: { run: Run | null; event: EngineEvent; holds?: Holds },
 ): HeldAdvance {
   if (run === null && event.kind !== 'started') throw new TypeError(`a run begins with "started", not "${event.kind}"`);
   const before = run ?? (event.kind === 'started' ? bornRun(compiled, event) : null);
@@ -41,13 +41,13 @@ export function advanceUntil(
 /** Lets the held tokens go on, the first one without asking `holds`. */
 export function goOn(
   compiled: CompiledScenario,
-  { run: before, held, holds }: { run: Run; held: Held; holds?: (token: Token, run: Run) => boolean },
+  { run: before, held, holds }: { run: Run; held: Held; holds?: Holds },
 ): HeldAdvance {
   const work = new Work(compiled, before, held.event);
   work.executed = held.executed;
   work.queue.push(...held.tokens.flatMap((id) => work.run.tokens.filter((token) => token.id === id)));
   const [first] = work.queue;
-  work.holds = (token, run) => (work.executed > held.executed || token !== first) && (holds?.(token, run) ?? false);
+  if (holds) work.holds = (standing) => (work.executed > held.executed || standing.token !== first) && holds(standing);
   proceed(work);
   return result(work);
 }
@@ -60,8 +60,12 @@ function result(work: Work): HeldAdvance {
     run: work.run,
     commands: work.commands,
     trace: work.trace,
-    ...(tokens.length > 0 && { held: { tokens, executed: work.executed, event: work.event } }),
+    ...(tokens.length > 0 && { held: heldBy(work, tokens) }),
   };
+}
+
+function heldBy({ executed, event, stop }: Work, tokens: string[]): Held {
+  return { tokens, executed, event, ...(stop && { stop }) };
 }
 
 function isOver(run: Run | null, event: EngineEvent): boolean {

@@ -3,6 +3,7 @@ export { replay } from './replay.ts';
 export { createSimulation, type SimulatedAction, type Simulation, type SimulationOptions } from './simulate.ts';
 export { beginWorld } from './world/begin-world.ts';
 export { play, type Act } from './world/play.ts';
+export { stopAt, type Breakpoint, type Breakpoints } from './world/stop-at.ts';
 export { replayMoments, type Moment, type Replayed } from './world/moments.ts';
 export { offeredButtons } from './world/offered-buttons.ts';
 export { nextWorkingMorning } from './world/clock.ts';
@@ -14,7 +15,7 @@ export { coverageOf, mergeCoverage, type Coverage } from './coverage.ts';
 export { whyNotMoved, type MoveRefusal } from './why-not-moved.ts';
 export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
 
-export type { Advance } from './contract/advance.ts';
+export type { Advance, Standing, Stop } from './contract/advance.ts';
 export type * from './contract/command.ts';
 export type * from './contract/event.ts';
 export type { Frame, Run, Token, Wait } from './contract/run.ts';

@@ -29,6 +29,7 @@ export {
   type ExpressionProblem,
 } from './expressions/check.ts';
 export { BUILT_IN } from './expressions/built-in.ts';
+export { evaluateExpression } from './expressions/evaluate-expression.ts';
 export { parseExpression } from './expressions/parse-expression.ts';
 export { printed } from './expressions/printed.ts';
 export { loadScenario } from './load/load-scenario.ts';

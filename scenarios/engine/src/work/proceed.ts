@@ -14,7 +14,7 @@ import type { Work } from './work.ts';
 export function proceed(work: Work): void {
   for (;;) {
     const [next] = work.queue;
-    if (next && work.holds(next, work.run) && work.run.tokens.includes(next)) return;
+    if (next && work.run.tokens.includes(next) && work.isHeld(next)) return;
     const token = work.queue.shift();
     if (token) enter(work, token);
     else if (!settleJoins(work)) break;

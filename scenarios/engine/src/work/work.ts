@@ -1,4 +1,11 @@
-import type { Bindings, CompiledScenario, Json, JsonObject } from '@scenarium/language';
+import {
+  evaluateExpression,
+  type Bindings,
+  type CompiledScenario,
+  type Json,
+  type JsonObject,
+} from '@scenarium/language';
+import type { Holds, Stop } from '../contract/advance.ts';
 import type { Command } from '../contract/command.ts';
 import type { EngineEvent } from '../contract/event.ts';
 import type { Frame, Run, Token } from '../contract/run.ts';
@@ -22,8 +29,10 @@ export class Work {
   readonly trace: TraceEntry[] = [];
   /** Tokens that are to enter their step. */
   readonly queue: Token[] = [];
-  /** Asked before a token enters its step: true keeps it, and all that come after it, standing there. */
-  holds: (token: Token, run: Run) => boolean = () => false;
+  /** Asked before a token enters its step: it, and all that come after it, stay standing there, or not. */
+  holds?: Holds;
+  /** Why the first token of the queue is held. */
+  stop?: Stop;
   /** Steps executed for this event. */
   executed = 0;
   /** The run's own scenario, compiled. */
@@ -60,6 +69,15 @@ export class Work {
     if (!frame.caller) return this.root;
     const caller = this.#scenarioOf(this.run.frames[frame.caller] as Frame);
     return caller.callee(frame.scenario) as CompiledScenario;
+  }
+
+  isHeld(token: Token): boolean {
+    const { run, trace } = this;
+    const { timezone } = this.compiled(token).scenario;
+    const evaluate = (source: string): Json => evaluateExpression(source, this.bindings(token), timezone);
+    const answer = this.holds?.({ token, run, trace, evaluate }) ?? false;
+    if (typeof answer === 'object') this.stop = answer;
+    return answer !== false;
   }
 
   /** What expressions see from where a token is. */

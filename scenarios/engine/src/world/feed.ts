@@ -1,6 +1,6 @@
 import type { CompiledScenario } from '@scenarium/language';
 import { advanceUntil } from '../advance.ts';
-import type { HeldAdvance } from '../contract/advance.ts';
+import type { HeldAdvance, Holds } from '../contract/advance.ts';
 import type { EngineEvent } from '../contract/event.ts';
 import type { Run } from '../contract/run.ts';
 import type { Rules, World } from './world.ts';
@@ -12,10 +12,25 @@ export type Unborn = Omit<World, 'run'> & { run: Run | null };
 export function feed(
   compiled: CompiledScenario,
   world: Unborn,
-  { event, rules: { holds } }: { event: EngineEvent; rules: Rules },
+  { event, rules }: { event: EngineEvent; rules: Rules },
 ): World {
+  const holds = holdsIn(world, rules);
   const result = advanceUntil(compiled, { run: world.run, event, ...(holds && { holds }) });
   return taken({ ...world, events: [...world.events, event] }, result);
+}
+
+/** Who is asked whether a token is held knows of everything that happened in the world. */
+export function holdsIn({ trace }: Unborn, { holds }: Rules): Holds | undefined {
+  return (
+    holds &&
+    ((standing) =>
+      holds({
+        ...standing,
+        get trace() {
+          return [...trace, ...standing.trace];
+        },
+      }))
+  );
 }
 
 /** A world in which the engine's commands are carried out: messages are lines, timers and actions are waited for. */

@@ -1,4 +1,6 @@
 import type { CompiledScenario } from '@scenarium/language';
+import type { Standing, Stop } from '../contract/advance.ts';
+import type { TraceEntry } from '../contract/trace.ts';
 import { beginWorld } from './begin-world.ts';
 import { offeredButtons } from './offered-buttons.ts';
 import { play, type Act } from './play.ts';
@@ -26,7 +28,7 @@ export function replayMoments(
   compiled: CompiledScenario,
   { beginning, before, answer }: { beginning: Beginning; before: readonly Moment[]; answer: Rules['answer'] },
 ): Replayed {
-  const rulesAt = (i: number): Rules => ({ answer, holds: ({ step }) => heldSteps(before[i]?.world).includes(step) });
+  const rulesAt = (i: number): Rules => ({ answer, holds: (standing) => heldAgain(before[i]?.world, standing) });
   let world = beginWorld(compiled, beginning, rulesAt(0));
   const moments: Moment[] = [{ world }];
   const acts = before.flatMap(({ act }) => act ?? []);
@@ -43,10 +45,15 @@ function result(before: readonly Moment[], moments: Moment[], left: readonly Act
   return { moments, left, ...(index >= 0 && { diverged: index }) };
 }
 
-function heldSteps(world: World | undefined): string[] {
-  const tokens = world?.held?.tokens ?? [];
-  return world?.run.tokens.flatMap(({ id, step }) => (tokens.includes(id) ? [step] : [])) ?? [];
+/** Before the same step, at the same visit of it. */
+function heldAgain(before: World | undefined, { token: { step }, trace }: Standing): Stop | boolean {
+  const { held, run } = before ?? {};
+  if (!held || !run?.tokens.some(({ id, step: at }) => at === step && held.tokens.includes(id))) return false;
+  return visits(trace, step) === visits(before?.trace ?? [], step) && (held.stop ?? true);
 }
+
+const visits = (trace: readonly TraceEntry[], at: string): number =>
+  trace.filter(({ kind, step }) => kind === 'entered' && step === at).length;
 
 const pathOf = (world: World | undefined): string =>
   (world?.trace ?? []).flatMap(({ kind, step }) => (kind === 'entered' ? [step] : [])).join(' ');

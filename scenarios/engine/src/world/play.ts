@@ -1,7 +1,7 @@
 import type { CompiledScenario, Json } from '@scenarium/language';
 import { goOn } from '../advance.ts';
 import type { EngineEvent } from '../contract/event.ts';
-import { feed, taken } from './feed.ts';
+import { feed, holdsIn, taken } from './feed.ts';
 import { answer, settle } from './settle.ts';
 import type { Rules, SimulatedAnswer, World } from './world.ts';
 
@@ -51,7 +51,8 @@ export function play(compiled: CompiledScenario, given: World, { act, rules }: {
 
 function release(compiled: CompiledScenario, { held, ...world }: World, rules: Rules): World {
   if (!held) return world;
-  const went = goOn(compiled, { run: world.run, held, ...(rules.holds && { holds: rules.holds }) });
+  const holds = holdsIn(world, rules);
+  const went = goOn(compiled, { run: world.run, held, ...(holds && { holds }) });
   return settle(compiled, taken(world, went), rules);
 }
 

@@ -5,7 +5,10 @@ import {
   nextWorkingMorning,
   play,
   replayMoments,
+  stopAt,
   type Act,
+  type Breakpoint,
+  type Breakpoints,
   type Moment,
   type Rules,
   type World,
@@ -52,6 +55,14 @@ const on: Act = { kind: 'go-on' };
 const said = ({ lines }: World): string[] =>
   lines.flatMap((line) => (line.from === 'agent' ? [line.message.text] : []));
 
+const stopping = ({
+  steps = {},
+  flows = {},
+}: Partial<Record<keyof Breakpoints, Record<string, Breakpoint>>>): Rules => {
+  const breakpoints = { steps: new Map(Object.entries(steps)), flows: new Map(Object.entries(flows)) };
+  return { ...found, holds: (standing) => stopAt(breakpoints, standing) };
+};
+
 describe('a world', () => {
   it('given an answer that takes time, then the clock has moved by it, and earlier worlds are as they were', () => {
     const begun = beginWorld(compiled, beginning, found);
@@ -78,15 +89,12 @@ describe('a world', () => {
   });
 
   it('given a breakpoint with a condition, then it stops before the step, takes a new value, and goes on step by step', () => {
-    const rules: Rules = {
-      ...found,
-      holds: ({ step }, { frames }) => step === 'tell' && frames['main']?.variables['order'] === '7',
-    };
+    const rules = stopping({ steps: { tell: { condition: 'order == "7"' } } });
     const begun = beginWorld(compiled, beginning, rules);
     const passed = play(compiled, begun, { act: say('8'), rules });
     expect(passed.held).toBeUndefined();
     const held = play(compiled, begun, { act: say('7'), rules });
-    expect(held.held?.tokens).toEqual(['t']);
+    expect([held.held?.tokens, held.held?.stop]).toEqual([['t'], {}]);
     expect(held.run.tokens).toMatchObject([{ step: 'tell' }]);
     const set = play(compiled, held, { act: { kind: 'set', values: { order: 'seven' } }, rules });
     const stepped = play(compiled, set, { act: on, rules: { ...rules, holds: () => true } });
@@ -143,13 +151,77 @@ describe('moments played again', () => {
 
 describe('a play that was held', () => {
   it('given the same scenario, then it is held again where it was, and nowhere else', () => {
-    const rules: Rules = { ...found, holds: ({ step }) => step === 'tell' };
+    const rules: Rules = { ...found, holds: ({ token }) => token.step === 'tell' };
     const begun = beginWorld(compiled, beginning, rules);
     const held = play(compiled, begun, { act: say('7'), rules });
     const on: Act = { kind: 'go-on' };
     const before: Moment[] = [{ world: begun }, { act: say('7'), world: held }];
     before.push({ act: on, world: play(compiled, held, { act: on, rules }) });
     expect(replayMoments(compiled, { beginning, before, ...rules })).toEqual({ moments: before, left: [] });
+  });
+});
+
+describe('breakpoints', () => {
+  const played = (rules: Rules): World =>
+    play(compiled, beginWorld(compiled, beginning, rules), { act: say('7'), rules });
+
+  it('given one on a flow, then it stops when that flow was taken, and only then', () => {
+    const held = played(stopping({ flows: { f2: {} } }));
+    expect([held.run.tokens[0]?.step, held.held?.stop]).toEqual(['tell', { flow: 'f2' }]);
+    const rules = stopping({ flows: { f3: {} } });
+    expect(beginWorld(compiled, { ...beginning, from: 'later' }, rules).held).toBeUndefined();
+    expect(beginWorld(compiled, { ...beginning, from: 'tell' }, rules).held?.stop).toEqual({ flow: 'f3' });
+  });
+
+  it.for<[string, Breakpoint, string?]>([
+    ['true', { condition: 'order.size() == 1 && found.status == "sent"' }, ''],
+    ['false', { condition: 'order == "8"' }],
+    ['off', { condition: 'true', isOff: true }],
+    ['no truth', { condition: 'order' }, 'wrong_type: “order” gives "7", not true or false'],
+    ['a value that is not there', { condition: 'found.stat == ""' }, 'expression_failed: …'],
+    ['no expression', { condition: 'order ==' }, 'expression_failed: …'],
+  ])(
+    'given a condition that is %s, then it stops only for true and for failures, and says why',
+    ([, one, expected]) => {
+      for (const breakpoints of [{ steps: { tell: one } }, { flows: { f2: one } }]) {
+        const world = played(stopping(breakpoints));
+        const { code, message = '' } = world.held?.stop?.error ?? {};
+        if (expected?.endsWith('…')) expect(`${code}: ${message && '…'}`).toBe(expected);
+        else expect(world.held && (code === undefined ? '' : `${code}: ${message}`)).toBe(expected);
+      }
+    },
+  );
+
+  it('given a condition that came true on the way round a loop, then the same play stops there again', () => {
+    const round = orders({
+      variables: { order: { type: 'text' }, count: { type: 'number', default: 0 } },
+      steps: [
+        { id: 'ask', type: 'ask', prompt: 'which', saveTo: 'order' },
+        { id: 'more', type: 'set', assign: [{ variable: 'count', value: 'count + 1' }] },
+        { id: 'enough', type: 'condition' },
+        { id: 'tell', type: 'message', text: 'told' },
+      ],
+      flows: [
+        { id: 'f1', from: 'ask', to: 'more' },
+        { id: 'f2', from: 'more', to: 'enough' },
+        { id: 'f3', from: 'enough', to: 'more', when: 'count < 5' },
+        { id: 'f4', from: 'enough', to: 'tell', on: 'else' },
+      ],
+    });
+    const rules = stopping({ flows: { f3: { condition: 'count == 3' } } });
+    const begun = beginWorld(round, beginning, rules);
+    const held = play(round, begun, { act: say('7'), rules });
+    expect([held.held?.stop, held.run.frames['main']?.variables['count']]).toEqual([{ flow: 'f3' }, 3]);
+    const before: Moment[] = [{ world: begun }, { act: say('7'), world: held }];
+    before.push({ act: on, world: play(round, held, { act: on, rules }) });
+    expect(replayMoments(round, { beginning, before, ...found })).toEqual({ moments: before, left: [] });
+    expect(said((before.at(-1) as Moment).world).at(-1)).toBe('Order 7 is sent');
+  });
+
+  it('given none, or none that is met, then a play is the same as without', () => {
+    const rules = stopping({ steps: { remind: { isOff: true } }, flows: { f9: {} } });
+    expect(played(rules)).toEqual(played(found));
+    expect(played(stopping({}))).toEqual(played(found));
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '@scenarium/language';
 import type { CallEffectCommand, Command, SendMessageCommand } from '../contract/command.ts';
-import type { Held } from '../contract/advance.ts';
+import type { Held, Holds } from '../contract/advance.ts';
 import type { EffectError, EngineEvent, RunFacts, StartedEvent } from '../contract/event.ts';
-import type { Run, Token } from '../contract/run.ts';
+import type { Run } from '../contract/run.ts';
 import type { TraceEntry } from '../contract/trace.ts';
 
 /** One thing said in a simulated conversation. */
@@ -62,6 +62,6 @@ export interface Beginning {
 
 /** How a world is played: which tokens are held before their step, and who answers actions at once (null: nobody, it stays open). */
 export interface Rules {
-  holds?(token: Token, run: Run): boolean;
+  holds?: Holds;
   answer(call: CallEffectCommand, world: World): SimulatedAnswer | null;
 }
