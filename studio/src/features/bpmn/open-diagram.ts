@@ -69,7 +69,12 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     changeType: (step, type) => void execute(changeStepType({ step, type })),
     showFields: () => scenario.side.set('step'),
     edit: editor.toFields,
-    toggleBreakpoints: (steps) => steps.forEach(overlay.toggleBreakpoint),
+    toggleBreakpoints(things) {
+      for (const { kind, id } of things) {
+        if (kind === 'step') overlay.toggleBreakpoint({ table: 'steps', id });
+        if (kind === 'flow') overlay.toggleBreakpoint({ table: 'flows', id });
+      }
+    },
     playFrom: scenario.playFrom,
   });
   const converter = createConverter((document) => exitNames(document, words));
@@ -105,7 +110,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
   }
 
   function paint(): void {
-    paintMarks(modeler, { overlay: overlay.get(), problems }, t);
+    paintMarks(modeler, { overlay: overlay.get(), problems, onBreakpoint: scenario.showBreakpoint }, words);
   }
 
   return {

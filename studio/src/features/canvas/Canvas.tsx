@@ -102,7 +102,10 @@ function pointingIn(session: Session) {
       if (!selected) session.goTo(id);
       openMenu(event, type, id);
     },
-    onEdgeContextMenu: (event: MouseEvent, { id }: FlowEdge) => openMenu(event, 'flow', id),
+    onEdgeContextMenu(event: MouseEvent, { id, selected }: FlowEdge) {
+      if (!selected) session.selectFlows([id]);
+      openMenu(event, 'flow', id);
+    },
     onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => openMenu(event, 'canvas'),
     onNodeDoubleClick: (_: unknown, { id, type }: CanvasNode) =>
       type === 'note' ? session.write(id) : session.edit(id),

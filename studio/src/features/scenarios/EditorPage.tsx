@@ -12,6 +12,7 @@ import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { createSimulation } from '../simulation/simulation.ts';
 import { ImportReportButton } from '../import/ImportReportButton.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { keepBreakpoints, keptBreakpoints } from './kept-breakpoints.ts';
 import { openScenario } from './open-scenario.ts';
 import { createOverlay } from './overlay.ts';
 import { Others } from './Others.tsx';
@@ -47,7 +48,7 @@ function Editor({ stored }: { stored: Stored }) {
   const [publishing, setPublishing] = useState(false);
   const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
-  const [overlay] = useState(createOverlay);
+  const [overlay] = useState(() => createOverlay(keptBreakpoints(stored.id, draft.store)));
   const tell = useTell();
   const [scenario] = useState(() =>
     openScenario({
@@ -81,6 +82,7 @@ function Editor({ stored }: { stored: Stored }) {
     [stored.id, check, preferred],
   );
   useDocumentTitle(stored.name);
+  useEffect(() => keepBreakpoints(stored.id, overlay, draft.store), []);
   useEffect(() => {
     const at = others.flatMap(({ step, name: who }) => (step === null ? [] : [[step, who] as const]));
     overlay.show({ others: new Map(at) });

@@ -1,5 +1,5 @@
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import type { Problem } from '@scenarium/language';
+import type { Place, Problem } from '@scenarium/language';
 import { basicSetup, EditorView } from 'codemirror';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { inLanguage } from '../../i18n/in-language.ts';
@@ -9,7 +9,9 @@ import { placesOf } from './place-of.ts';
 
 /** What the page asks of the editor. */
 export interface TextEditorHandle {
-  show(problem: Problem): void;
+  /** Puts the cursor at a place, in sight. */
+  show(place: Place): void;
+  focus(): void;
 }
 
 interface TextEditorProps {
@@ -64,16 +66,16 @@ export function TextEditor({ text, revision, problems, label, readOnly, onChange
   }, [problems, language, revision]);
 
   useImperativeHandle(ref, () => ({
-    show(problem) {
+    show(place) {
       const now = view.current;
-      const [at] = now ? placesOf(now.state.doc.toString(), [problem]) : [];
+      const [at] = now ? placesOf(now.state.doc.toString(), [{ place }]) : [];
       if (!now || !at) return;
       now.dispatch({
         selection: { anchor: at.from },
         effects: EditorView.scrollIntoView(at.from, { y: 'center' }),
       });
-      now.focus();
     },
+    focus: () => view.current?.focus(),
   }));
 
   return <div className="editor-text" ref={place} />;

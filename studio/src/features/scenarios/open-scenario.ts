@@ -1,6 +1,7 @@
 import type { Problem } from '@scenarium/language';
 import { createValue, type Value } from '../../api/value.ts';
 import type { Command, DocumentStore, Outcome } from '../../document/index.ts';
+import type { BreakpointPlace } from './breakpoints.ts';
 import type { OverlayStore } from './overlay.ts';
 
 /** What all faces of a scenario share while it is open, among it what is chosen. */
@@ -22,8 +23,12 @@ export interface OpenScenario {
   refuse(problem: Problem): void;
   /** Plays the draft from a step, and shows the play. */
   playFrom(step: string): void;
+  /** Shows the breakpoint at a place beside the play; where there is none it is put there. */
+  showBreakpoint(place: BreakpointPlace): void;
   /** Chooses steps, and notes with them. */
   select(ids: readonly string[], notes?: readonly string[]): void;
+  /** Chooses flows. */
+  selectFlows(ids: readonly string[]): void;
 }
 
 const NOBODY: readonly string[] = [];
@@ -32,6 +37,8 @@ export function openScenario(given: Pick<OpenScenario, 'store' | 'overlay' | 're
   const { store, overlay, refuse } = given;
   const [selection, flows, notes] = [createValue(NOBODY), createValue(NOBODY), createValue(NOBODY)];
   const side = createValue<'step' | 'chat'>('step');
+  const choose = (...ids: [steps: readonly string[], flows: readonly string[], notes: readonly string[]]): void =>
+    [selection, flows, notes].forEach((chosen, i) => chosen.set(ids[i] ?? NOBODY));
   return {
     ...given,
     selection,
@@ -47,10 +54,12 @@ export function openScenario(given: Pick<OpenScenario, 'store' | 'overlay' | 're
       side.set('chat');
       overlay.playFrom?.(step);
     },
-    select(ids, papers = NOBODY) {
-      selection.set(ids);
-      flows.set(NOBODY);
-      notes.set(papers);
+    showBreakpoint(place) {
+      if (!overlay.get().breakpoints[place.table].has(place.id)) overlay.toggleBreakpoint(place);
+      side.set('chat');
+      overlay.showBreakpoint?.(place);
     },
+    select: (ids, papers = NOBODY) => choose(ids, NOBODY, papers),
+    selectFlows: (ids) => choose(NOBODY, ids, NOBODY),
   };
 }

@@ -1,3 +1,6 @@
+import type { Breakpoint, Breakpoints } from '@scenarium/engine';
+import { NO_BREAKPOINTS, withBreakpoint, type BreakpointPlace } from './breakpoints.ts';
+
 /** What is marked on the steps and flows of a scenario, in every view of it: a play of the draft, coverage, or a comparison. */
 export type Mark =
   'passed' | 'waiting' | 'failed' | 'stopped' | 'covered' | 'uncovered' | 'added' | 'removed' | 'changed';
@@ -5,8 +8,8 @@ export type Mark =
 export interface Overlay {
   steps: ReadonlyMap<string, Mark>;
   flows: ReadonlyMap<string, Mark>;
-  /** Steps before which a play stops. */
-  breakpoints: ReadonlySet<string>;
+  /** Where a play stops. */
+  breakpoints: Breakpoints;
   /** A few words beside a step, e.g. how often it was reached. */
   badges: ReadonlyMap<string, string>;
   /** The step that the play went to last: a view may follow it. */
@@ -18,7 +21,7 @@ export interface Overlay {
 const EMPTY: Overlay = {
   steps: new Map(),
   flows: new Map(),
-  breakpoints: new Set(),
+  breakpoints: NO_BREAKPOINTS,
   badges: new Map(),
   latest: null,
   others: new Map(),
@@ -30,18 +33,24 @@ export interface OverlayStore {
   subscribe(listener: () => void): () => void;
   /** Marks anew what is named; the rest stays. */
   show(change: Partial<Overlay>): void;
-  toggleBreakpoint(step: string): void;
+  /** Puts a breakpoint somewhere instead of the one that is there; undefined takes it away. */
+  setBreakpoint(place: BreakpointPlace, breakpoint: Breakpoint | undefined): void;
+  toggleBreakpoint(place: BreakpointPlace): void;
   /** Begins a play at a step. Null where nobody plays. */
   playFrom: ((step: string) => void) | null;
+  /** Shows a breakpoint where its condition can be changed. Null where nobody plays. */
+  showBreakpoint: ((place: BreakpointPlace) => void) | null;
 }
 
-export function createOverlay(): OverlayStore {
-  let overlay = EMPTY;
+export function createOverlay(breakpoints = NO_BREAKPOINTS): OverlayStore {
+  let overlay: Overlay = { ...EMPTY, breakpoints };
   const listeners = new Set<() => void>();
   const show = (change: Partial<Overlay>): void => {
     overlay = { ...overlay, ...change };
     for (const listener of listeners) listener();
   };
+  const setBreakpoint: OverlayStore['setBreakpoint'] = (place, breakpoint) =>
+    show({ breakpoints: withBreakpoint(overlay.breakpoints, place, breakpoint) });
   return {
     get: () => overlay,
     subscribe(listener) {
@@ -49,11 +58,9 @@ export function createOverlay(): OverlayStore {
       return () => listeners.delete(listener);
     },
     show,
-    toggleBreakpoint(step) {
-      const breakpoints = new Set(overlay.breakpoints);
-      if (!breakpoints.delete(step)) breakpoints.add(step);
-      show({ breakpoints });
-    },
+    setBreakpoint,
+    toggleBreakpoint: (place) => setBreakpoint(place, overlay.breakpoints[place.table].has(place.id) ? undefined : {}),
     playFrom: null,
+    showBreakpoint: null,
   };
 }

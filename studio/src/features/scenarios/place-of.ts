@@ -2,7 +2,7 @@ import type { Problem } from '@scenarium/language';
 import { isMap, isNode, isPair, isSeq, parseDocument, type Document, type Node } from 'yaml';
 
 /** Where in a text the problems lie: from the path in the document to offsets. */
-export function placesOf(text: string, problems: readonly Problem[]): { from: number; to: number }[] {
+export function placesOf(text: string, problems: readonly Pick<Problem, 'place'>[]): { from: number; to: number }[] {
   const document = parseDocument(text, { keepSourceTokens: false });
   return problems.map(({ place: { path, line, column } }) => {
     if (path.length === 0 && line !== undefined) return lineAt(text, line, column ?? 1);

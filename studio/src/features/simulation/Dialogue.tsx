@@ -1,3 +1,4 @@
+import type { Scenario } from '@scenarium/language';
 import { offeredButtons, type Line, type World } from '@scenarium/engine';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
@@ -5,15 +6,17 @@ import { useTexts } from './texts.ts';
 
 interface DialogueProps {
   world: World;
+  flows: Scenario['flows'];
   lang: string;
   onPress(id: string, label: string): void;
 }
 
 /** What was said, with the buttons that can be pressed now. */
-export function Dialogue({ world, lang, onPress }: DialogueProps) {
+export function Dialogue({ world, flows, lang, onPress }: DialogueProps) {
   const t = useTexts();
   const log = useRef<HTMLDivElement>(null);
   const { lines, run, held } = world;
+  const failure = held?.stop?.error;
   const offered = run.status === 'waiting' && !held ? new Set(offeredButtons(lines)) : new Set();
   useEffect(() => void log.current?.scrollTo({ top: log.current.scrollHeight }), [lines.length]);
   return (
@@ -22,7 +25,8 @@ export function Dialogue({ world, lang, onPress }: DialogueProps) {
         <Said key={i} line={line} offered={offered} onPress={onPress} />
       ))}
       <span className="event-line">
-        <Standing world={world} />
+        <Standing world={world} flows={flows} />
+        {failure && <span className="is-error">{t('conditionFailed', { message: failure.message })}</span>}
       </span>
     </div>
   );
@@ -79,12 +83,14 @@ function Said({
 }
 
 /** Where the run is, in a few words. */
-function Standing({ world: { run, held, calls, until } }: { world: World }) {
+function Standing({ world: { run, held, calls, until }, flows }: Pick<DialogueProps, 'world' | 'flows'>) {
   const t = useTexts();
   const at = (ids: readonly string[]): string =>
     run.tokens.flatMap(({ id, step }) => (ids.includes(id) ? [step] : [])).join(', ');
   if (run.error) return t('failed', { message: run.error.message });
   if (run.status !== 'waiting') return t('ended', { outcome: run.outcome ?? run.status });
+  const flow = flows.find(({ id }) => id === held?.stop?.flow);
+  if (flow) return t('stoppedOnFlow', { from: flow.from, to: flow.to });
   if (held) return t('stoppedBefore', { steps: at(held.tokens) });
   if (calls.length > 0) return t('asksActions', { actions: calls.map(({ action }) => action).join(', ') });
   if (until !== undefined) return t('restless');

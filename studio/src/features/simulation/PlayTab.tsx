@@ -45,6 +45,7 @@ export function PlayTab({ id, scenario, play, store, answers, onRemember }: Play
       )}
       <Dialogue
         world={world}
+        flows={scenario.flows}
         lang={world.run.locale}
         onPress={(option, text) => store.act({ kind: 'say', text, option })}
       />

@@ -2,11 +2,13 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { toCase } from '@scenarium/engine';
 import type { Case, Problem, Scenario } from '@scenarium/language';
 import { Button, Tabs } from 'antd';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { BreakpointPlace } from '../scenarios/breakpoints.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import { actWords } from './act-words.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { BreakpointList } from './BreakpointList.tsx';
 import { CasesTab } from './CasesTab.tsx';
 import { DraftErrors } from './DraftErrors.tsx';
 import { Moments } from './Moments.tsx';
@@ -32,6 +34,7 @@ interface SimulationPanelProps {
 export function SimulationPanel({ id, scenario: checked, problems, overlay, simulation }: SimulationPanelProps) {
   const t = useTexts();
   const [tab, setTab] = useState('play');
+  const [asked, setAsked] = useState<BreakpointPlace | null>(null);
   const [covered, setCovered] = useState(false);
   const [fresh, setFresh] = useState<Case | null>(null);
   const { store } = simulation;
@@ -44,7 +47,13 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
   const scenario = useUnchanged(checked);
   const callees = useCallees(scenario);
   const play = usePlay({ store, scenario, callees, overlay, paused: covered, onPlayFrom: showPlay });
-  const { breakpoints } = useSyncExternalStore(overlay.subscribe, overlay.get);
+  useEffect(() => {
+    overlay.showBreakpoint = (place) => {
+      setAsked({ ...place });
+      setTab('breakpoints');
+    };
+    return () => void (overlay.showBreakpoint = null);
+  }, [overlay]);
   const { moments, index, beginning } = play;
   const world = moments[index]?.world;
   const errors = <DraftErrors problems={problems} scenario={scenario} overlay={overlay} />;
@@ -111,15 +120,17 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
             label: t('moments'),
             children: (
               <Moments
-                scenario={scenario}
                 moments={moments}
                 index={index}
-                breakpoints={breakpoints}
                 onGoTo={store.goTo}
                 onStep={(latest) => overlay.show({ latest })}
-                onBreakpoints={(steps) => overlay.show({ breakpoints: new Set(steps) })}
               />
             ),
+          },
+          {
+            key: 'breakpoints',
+            label: t('breakpoints'),
+            children: <BreakpointList overlay={overlay} asked={asked} />,
           },
           {
             key: 'actions',

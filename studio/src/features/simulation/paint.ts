@@ -24,6 +24,7 @@ export function paint({ run, trace, held }: World): Pick<Overlay, 'steps' | 'flo
       latest = step;
     } else if (wait) steps.set(step, 'waiting');
   }
+  if (held?.stop?.flow !== undefined) flows.set(held.stop.flow, 'stopped');
   const badges = new Map([...visits].flatMap(([step, count]) => (count > 1 ? [[step, `×${count}`] as const] : [])));
   return { steps, flows, badges, latest };
 }

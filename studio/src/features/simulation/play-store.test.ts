@@ -30,15 +30,17 @@ function orders(change: Partial<ScenarioInput> = {}): Scenario {
   return loaded.scenario;
 }
 
-function begin(breakpoints: string[] = []): PlayStore {
+function begin(breakpoints: string[] = [], onFlows: string[] = []): PlayStore {
   const store = createPlayStore({
     locale: 'en',
-    breakpoints: () => new Set(breakpoints),
+    breakpoints: () => ({ steps: set(breakpoints), flows: set(onFlows) }),
     answer: () => ({ output: null }),
   });
   store.load(orders(), NOTHING);
   return store;
 }
+
+const set = (ids: string[]) => new Map(ids.map((id) => [id, {}]));
 
 const said = (store: PlayStore): string[] => {
   const { moments, index } = store.get();
@@ -71,6 +73,18 @@ describe('the play of a draft', () => {
     expect(store.get().moments.at(-1)?.world.held).toBeDefined();
     store.act({ kind: 'go-on' });
     expect(said(store).at(-1)).toBe('Order 1');
+  });
+
+  it('given a breakpoint on the first step, then the very first play stops there', () => {
+    const store = begin(['ask']);
+    expect([said(store), store.get().moments[0]?.world.held?.stop]).toEqual([[], {}]);
+  });
+
+  it('given a breakpoint on a flow, then the flow and the step before which it stopped are painted', () => {
+    const store = begin([], ['f2']);
+    store.act({ kind: 'say', text: '1' });
+    const { steps, flows } = paint(store.get().moments.at(-1)?.world as never);
+    expect([flows.get('f1'), flows.get('f2'), steps.get('tell')]).toEqual(['passed', 'stopped', 'stopped']);
   });
 
   it('given a draft that changes, then the dialogue is played again, and it says where it went another way', () => {

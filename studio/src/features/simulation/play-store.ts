@@ -3,8 +3,10 @@ import {
   beginWorld,
   play,
   replayMoments,
+  stopAt,
   type Act,
   type Beginning,
+  type Breakpoints,
   type Moment,
   type Replayed,
   type Rules,
@@ -43,7 +45,7 @@ export interface PlayStore {
 
 interface Surroundings {
   locale: string;
-  breakpoints(): ReadonlySet<string>;
+  breakpoints(): Breakpoints;
   answer: Rules['answer'];
 }
 
@@ -56,7 +58,7 @@ export function createPlayStore({ locale, breakpoints, answer }: Surroundings): 
 
   const rules: Rules = {
     answer: (call, world) => (now.actions[call.action] ? answersOf(now.actions) : answer)(call, world),
-    holds: ({ step, frame }, { frames, scenario }) => frames[frame]?.scenario === scenario && breakpoints().has(step),
+    holds: (standing) => stopAt(breakpoints(), standing),
   };
 
   function show(change: Partial<Play>): void {
@@ -84,9 +86,11 @@ export function createPlayStore({ locale, breakpoints, answer }: Surroundings): 
       const compiled = scenario && compiledWith(scenario, callees);
       if (!compiled) return show({ compiled: null });
       const beginning = fitting(now.beginning, compiled);
+      if (now.moments.length === 0)
+        return show({ compiled, beginning, moments: [{ world: beginWorld(compiled, beginning, rules) }], index: 0 });
       const before = now.moments.slice(0, now.index + 1);
       const { moments, diverged, left } = replayMoments(compiled, { beginning, before, answer: rules.answer });
-      const isSame = before.length === 0 || (diverged === undefined && left.length === 0);
+      const isSame = diverged === undefined && left.length === 0;
       const replayed = isSame ? null : { left, ...(diverged !== undefined && { diverged }) };
       show({ compiled, beginning, moments, index: moments.length - 1, replayed });
     },

@@ -58,7 +58,8 @@ export class ScenarioActions {
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !this.#setting.readOnly) this.#rename();
-    else if (event.key === 'F9') this.#setting.toggleBreakpoints(this.#steps());
+    else if (event.key === 'F9')
+      this.#setting.toggleBreakpoints(thingsIn(this.#injector.get('selection').get() as Element[]));
     else if (event.key === 'Enter' && cmd) this.#play();
     else if (event.key === 'Enter' || event.key === 'F6') this.#setting.edit();
     else return undefined;

@@ -5,7 +5,7 @@ import { kinds } from './kinds.ts';
 import { newStep } from './new-shape.ts';
 import type { Element, Injector, Shape } from './services.ts';
 import type { Setting } from './setting.ts';
-import { stepOf, type Thing } from './thing-of.ts';
+import { stepOf, thingOf, type Thing } from './thing-of.ts';
 import { thingsIn } from './things-in.ts';
 import { TYPE_MENU } from './type-menu.ts';
 
@@ -28,9 +28,13 @@ export class ScenarioContextPad {
     const things = thingsIn([element]);
     if (things.length === 0) return {};
     const remove = { delete: this.#remove(things) };
-    if (element.labelTarget || stepOf(element) === undefined) return remove;
+    if (element.labelTarget) return remove;
+    const breakpoint = { breakpoint: this.#playing('breakpoint', () => this.#setting.toggleBreakpoints(things)) };
+    if (thingOf(element)?.kind === 'flow') return { ...remove, ...breakpoint };
+    const step = stepOf(element);
+    if (step === undefined) return remove;
     const replace = { replace: this.#replace() };
-    const play = this.#play(stepOf(element) as string);
+    const play = { playFrom: this.#playing('playFrom', () => this.#setting.playFrom(step)), ...breakpoint };
     if (element.type === 'bpmn:EndEvent') return { ...play, ...replace, ...remove };
     return { ...this.#following(), connect: this.#connect(), ...replace, ...remove, ...play };
   }
@@ -87,18 +91,8 @@ export class ScenarioContextPad {
     };
   }
 
-  #play(step: string): ContextPadEntries {
-    const { t, playFrom, toggleBreakpoints } = this.#setting;
-    const entry = (name: 'playFrom' | 'breakpoint', click: () => void): ContextPadEntry => ({
-      group: 'play',
-      className: `bpmn-pad-${name}`,
-      title: t(name),
-      action: { click },
-    });
-    return {
-      playFrom: entry('playFrom', () => playFrom(step)),
-      breakpoint: entry('breakpoint', () => toggleBreakpoints([step])),
-    };
+  #playing(name: 'playFrom' | 'breakpoint', click: () => void): ContextPadEntry {
+    return { group: 'play', className: `bpmn-pad-${name}`, title: this.#setting.t(name), action: { click } };
   }
 
   #remove(things: readonly Thing[]): ContextPadEntry {

@@ -17,6 +17,6 @@ export interface Setting {
   showFields(): void;
   /** Goes to them. */
   edit(): void;
-  toggleBreakpoints(steps: readonly string[]): void;
+  toggleBreakpoints(things: readonly Thing[]): void;
   playFrom(step: string): void;
 }

@@ -8,7 +8,7 @@ export const en = {
   undo: 'Undo: {{what}}',
   redo: 'Redo: {{what}}',
   nothing: 'nothing',
-  breakpoint: 'A play stops here (F9)',
+  breakpoint: 'Breakpoint: a play stops here (F9)',
   playFrom: 'Play from here (Ctrl+Enter)',
   hand: 'Move the canvas (H)',
   lasso: 'Select an area (L)',

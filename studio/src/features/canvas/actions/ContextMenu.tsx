@@ -21,7 +21,17 @@ const MENUS: Record<'canvas' | 'step' | 'note', readonly (ActionName | typeof LI
   canvas: ['add', 'note', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
   step: [
     ...(['edit', 'rename', 'connect', LINE, 'copy', 'cut', 'duplicate', LINE] as const),
-    ...(['breakpoint', 'playFrom', LINE, 'upstream', 'downstream', 'space', 'tidySelection', LINE] as const),
+    ...([
+      'breakpoint',
+      'breakpointCondition',
+      'playFrom',
+      LINE,
+      'upstream',
+      'downstream',
+      'space',
+      'tidySelection',
+      LINE,
+    ] as const),
     ...(['remove', 'cutOut'] as const),
   ],
 };
@@ -100,11 +110,8 @@ function typeItem({ store, execute }: Session, id: string, { t, words }: Texts):
   };
 }
 
-function flowItems(
-  { execute, openPalette, flow, readOnly }: Session,
-  { id, pointer }: MenuPlace,
-  t: CanvasTexts,
-): Items {
+function flowItems(session: Session, { id, pointer }: MenuPlace, t: CanvasTexts): Items {
+  const { execute, openPalette, flow, readOnly } = session;
   return [
     {
       key: 'insert',
@@ -112,6 +119,10 @@ function flowItems(
       disabled: readOnly,
       onClick: () => openPalette({ pointer, at: flow.screenToFlowPosition(pointer), flow: id }),
     },
+    { type: 'divider' },
+    itemOf(session, 'breakpoint', t),
+    itemOf(session, 'breakpointCondition', t),
+    { type: 'divider' },
     {
       key: 'remove',
       label: t('do.removeFlow'),

@@ -9,6 +9,7 @@ import {
   upstream,
   type Edge,
 } from '../../../document/index.ts';
+import type { BreakpointPlace } from '../../scenarios/breakpoints.ts';
 import { CARD } from '../project/geometry.ts';
 import type { Session } from '../session.ts';
 import { noteNodeId } from '../notes/note-node.ts';
@@ -21,6 +22,10 @@ import { removeChosen } from './remove-chosen.ts';
 const chosen = ({ selection }: Session): readonly string[] => selection.get();
 const only = (session: Session): string | undefined => (chosen(session).length === 1 ? chosen(session)[0] : undefined);
 const isOne = (session: Session): boolean => only(session) !== undefined;
+const places = ({ selection, flows }: Session): BreakpointPlace[] => [
+  ...selection.get().map((id) => ({ table: 'steps' as const, id })),
+  ...flows.get().map((id) => ({ table: 'flows' as const, id })),
+];
 const isAny = (session: Session): boolean => chosen(session).length > 0;
 /** The one thing chosen that has something to be written on it. */
 const written = (session: Session): string | undefined => {
@@ -116,8 +121,14 @@ export const actions = {
   breakpoint: {
     text: 'do.breakpoint',
     keys: ['F9'],
-    isPossible: isAny,
-    run: (session) => chosen(session).forEach((id) => session.overlay.toggleBreakpoint(id)),
+    isPossible: (session) => places(session).length > 0,
+    run: (session) => places(session).forEach(session.overlay.toggleBreakpoint),
+  },
+  breakpointCondition: {
+    text: 'do.breakpointCondition',
+    keys: ['Shift+F9'],
+    isPossible: (session) => session.overlay.showBreakpoint !== null && places(session).length === 1,
+    run: (session) => places(session).forEach(session.showBreakpoint),
   },
   playFrom: {
     text: 'do.playFrom',

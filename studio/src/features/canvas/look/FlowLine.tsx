@@ -1,11 +1,12 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, useStore, type EdgeProps } from '@xyflow/react';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, type ReactNode } from 'react';
 import { CARD } from '../project/geometry.ts';
 import type { FlowEdge } from '../project/project-edges.ts';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { useSession, useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
+import { BreakpointDot } from './BreakpointDot.tsx';
 import { isFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 
@@ -17,6 +18,7 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
   const session = useSessionIfAny();
   const isLine = useStore(isFar);
   const mark = useMarks(useCallback(({ flows }) => flows.get(id), [id]));
+  const stops = useMarks(useCallback(({ breakpoints }) => breakpoints.flows.has(id), [id]));
   const isBack = ends.targetX < ends.sourceX + 24;
   const centerY = Math.max(ends.sourceY, ends.targetY) + BACK.below;
   const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
@@ -32,21 +34,30 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
         className={look}
         markerEnd={(isLine ? undefined : ends.markerEnd) ?? ''}
       />
-      {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel ? 20 : 0)} />}
-      {!isLine && hasLabel && <Label x={x} y={y} when={when} exit={on} />}
+      {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel || stops ? 20 : 0)} />}
+      {!isLine && (hasLabel || stops) && (
+        <Middle x={x} y={y}>
+          <BreakpointDot table="flows" id={id} />
+          {hasLabel && <Label when={when} exit={on} />}
+        </Middle>
+      )}
     </>
   );
 });
 
-function Label({ x, y, when, exit }: { x: number; y: number; when: string | undefined; exit: string }) {
-  const t = useLookTexts();
+function Middle({ x, y, children }: { x: number; y: number; children: ReactNode }) {
   return (
     <EdgeLabelRenderer>
-      <span className="flow-label" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
-        {when ?? exitWords(t, { name: exit, caption: undefined })}
-      </span>
+      <div className="flow-middle" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+        {children}
+      </div>
     </EdgeLabelRenderer>
   );
+}
+
+function Label({ when, exit }: { when: string | undefined; exit: string }) {
+  const t = useLookTexts();
+  return <span className="flow-label">{when ?? exitWords(t, { name: exit, caption: undefined })}</span>;
 }
 
 function InsertButton({ id, x, y }: { id: string; x: number; y: number }) {

@@ -6,6 +6,7 @@ import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
+import { BreakpointDot } from './BreakpointDot.tsx';
 import { isFar, isVeryFar } from './is-far.ts';
 import { useMarks } from './marks.ts';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
@@ -54,7 +55,6 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
   const { id } = step;
   const mark = useMarks(useCallback(({ steps }) => steps.get(id), [id]));
   const badge = useMarks(useCallback(({ badges }) => badges.get(id), [id]));
-  const stopsHere = useMarks(useCallback(({ breakpoints }) => breakpoints.has(id), [id]));
   const light = useLight(id);
   const others = useMarks(useCallback((overlay) => overlay.others.get(id), [id]));
   const look = [
@@ -67,7 +67,7 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
   return (
     <div className={look.filter(Boolean).join(' ')} data-step={id}>
       <Starts {...data} />
-      {stopsHere && <i className="breakpoint" role="img" aria-label={t('breakpoint')} title={t('breakpoint')} />}
+      <BreakpointDot table="steps" id={id} />
       {others && <span className="step-others">{others}</span>}
       {badge && <span className="step-badge">{badge}</span>}
       <Handle

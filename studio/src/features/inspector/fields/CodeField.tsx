@@ -22,6 +22,8 @@ export interface CodeFieldProps {
   /** Names that are bound only here. */
   locals?: readonly string[] | undefined;
   extra?: ReactNode;
+  /** Left out: as the scenario is. */
+  readOnly?: boolean | undefined;
   /** What else is wrong there: what the check of the field itself does not see. */
   problems?: readonly Problem[] | undefined;
   write(text: string): Outcome<unknown>;
@@ -41,7 +43,8 @@ export function CodeField(props: CodeFieldProps) {
     write,
     ...rest
   } = props;
-  const { readOnly } = useEditor();
+  const editing = useEditor();
+  const { readOnly = editing.readOnly } = props;
   const checker = useChecker();
   const editor = useRef<CodeEditorHandle>(null);
   const { text, refusal, type, leave } = useTyped(value, write);
