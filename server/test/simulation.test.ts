@@ -27,6 +27,15 @@ const view = (name: string) => page.getByRole('radiogroup', { name: 'View' }).ge
 const side = (name: string) =>
   page.getByRole('radiogroup', { name: 'Side bar' }).getByText(name, { exact: true }).click();
 
+const line = (flow: string) => page.locator(`.react-flow__edge[data-id="${flow}"] .react-flow__edge-interaction`);
+const breakpoint = (name: string) => page.getByRole('listitem', { name });
+const condition = (name: string) => breakpoint(name).getByRole('textbox', { name: 'Only if' });
+async function beginWith(text: string): Promise<void> {
+  await tab('Dialogue');
+  await button('Begin again').click();
+  await say(text);
+}
+
 /** Puts a text into the editor instead of what is there. */
 async function write(change: (text: string) => string): Promise<void> {
   const token = await server.signIn();
@@ -48,11 +57,12 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: 'Agents', level: 1 }).waitFor();
     await open('order-status');
     await log().getByText('number of your order').waitFor();
-    await tab('History');
-    await page.getByRole('combobox', { name: 'Stop before these steps' }).click();
+    await tab('Breakpoints');
+    await page.getByText('Choose a step or a flow and press F9').waitFor();
+    await page.screenshot({ path: `${shots}breakpoints-none.png` });
+    await page.getByRole('combobox', { name: 'Add a breakpoint before a step' }).click();
     await page.keyboard.type('say-shipped');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
 
     await tab('Dialogue');
     await say('1001');
@@ -90,6 +100,52 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await expect.poll(() => clock.textContent()).not.toBe(before);
     await button('No, thank you').click();
     await log().getByText('Finished: answered').waitFor();
+  });
+
+  it('stops before a step and on a flow only while a condition is true, also after a reload', async () => {
+    await page.locator('.graph-canvas').focus();
+    await page.keyboard.press('Control+1');
+    await card('say-shipped').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Condition of the breakpoint' }).click();
+    await condition('say-shipped').and(page.locator(':focus')).waitFor();
+    await page.keyboard.insertText('numbr == "1002"');
+    await breakpoint('say-shipped').getByText('did you mean').first().waitFor();
+    await page.screenshot({ path: `${shots}breakpoints-condition.png` });
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('number == "1002"');
+    await line('f8').click({ button: 'right', force: true });
+    await page.screenshot({ path: `${shots}breakpoints-menu.png`, animations: 'disabled' });
+    await page.getByRole('menuitem', { name: 'Breakpoint F9' }).click();
+    await condition('say-shipped → again').fill('number == "1003"');
+
+    await beginWith('1001');
+    await log().getByText('May I look up another one?').waitFor();
+    await beginWith('1002');
+    await log().getByText('Stopped before say-shipped').waitFor();
+    await beginWith('1003');
+    await log().getByText('Stopped on the way from say-shipped to again').waitFor();
+    await page.locator('.react-flow__edge[data-id="f8"] .mark-stopped').waitFor({ state: 'attached' });
+    await page.screenshot({ path: `${shots}breakpoints-graph.png` });
+
+    await page.reload();
+    await card('ask-number').waitFor();
+    await page.locator('.graph-canvas').focus();
+    await page.keyboard.press('Control+1');
+    await page.getByRole('button', { name: 'A play stops here if number == "1003"' }).click();
+    await condition('say-shipped → again').fill('answer.nothing == 1');
+    await beginWith('1003');
+    await log().getByText('The condition of the breakpoint failed').waitFor();
+    await tab('Breakpoints');
+    await page.getByRole('checkbox', { name: 'Stops: say-shipped → again' }).uncheck();
+    await view('BPMN');
+    await page.getByTitle('A play stops here if number == "1002"').waitFor();
+    await page.getByTitle('Breakpoint, switched off').waitFor();
+    await page.screenshot({ path: `${shots}breakpoints-bpmn.png` });
+    await page.locator('.djs-connection[data-element-id="f10"] .djs-hit').click({ force: true });
+    await page.locator('.djs-context-pad').getByTitle('Breakpoint').click();
+    await breakpoint('say-processing → again').waitFor();
+    await page.screenshot({ path: `${shots}breakpoints-bpmn-pad.png` });
+    await view('Graph');
   });
 
   it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {

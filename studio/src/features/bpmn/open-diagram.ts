@@ -1,6 +1,7 @@
 import type { Problem } from '@scenarium/language';
 import { arrange, changeStepType, duplicateSteps, type Box } from '../../document/index.ts';
 import type { LookTexts } from '../looks/texts.ts';
+import type { BreakpointPlace } from '../scenarios/breakpoints.ts';
 import { createEditor, type Editor } from '../scenarios/editor.ts';
 import { lastImport } from '../scenarios/last-import.ts';
 import type { OpenScenario } from '../scenarios/open-scenario.ts';
@@ -15,6 +16,7 @@ import { paintMarks } from './marks/paint-marks.ts';
 import { createModeler } from './modeler/create-modeler.ts';
 import { fit } from './modeler/fit.ts';
 import type { TypedModeler } from './modeler/services.ts';
+import type { Thing } from './modeler/thing-of.ts';
 import type { Words } from './texts.ts';
 
 interface Around {
@@ -69,11 +71,10 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     changeType: (step, type) => void execute(changeStepType({ step, type })),
     showFields: () => scenario.side.set('step'),
     edit: editor.toFields,
-    toggleBreakpoints(things) {
-      for (const { kind, id } of things) {
-        if (kind === 'step') overlay.toggleBreakpoint({ table: 'steps', id });
-        if (kind === 'flow') overlay.toggleBreakpoint({ table: 'flows', id });
-      }
+    toggleBreakpoints: (things) => breakpointPlaces(things).forEach(overlay.toggleBreakpoint),
+    showBreakpoint(things) {
+      const [place, ...others] = breakpointPlaces(things);
+      if (place && others.length === 0) scenario.showBreakpoint(place);
     },
     playFrom: scenario.playFrom,
   });
@@ -129,4 +130,13 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
       modeler.destroy();
     },
   };
+}
+
+const TABLES: Partial<Record<Thing['kind'], BreakpointPlace['table']>> = { step: 'steps', flow: 'flows' };
+
+function breakpointPlaces(things: readonly Thing[]): BreakpointPlace[] {
+  return things.flatMap(({ kind, id }) => {
+    const table = TABLES[kind];
+    return table ? [{ table, id }] : [];
+  });
 }

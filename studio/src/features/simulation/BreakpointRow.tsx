@@ -5,8 +5,6 @@ import { useEffect, useRef } from 'react';
 import { done } from '../../document/index.ts';
 import { usePart } from '../inspector/document-hooks.ts';
 import { CodeField } from '../inspector/fields/CodeField.tsx';
-import { stepTitle } from '../looks/step-title.ts';
-import { useTexts as useLookTexts } from '../looks/texts.ts';
 import type { BreakpointPlace } from '../scenarios/breakpoints.ts';
 import { useEditor } from '../scenarios/editor.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
@@ -25,11 +23,14 @@ export function BreakpointRow({ place, overlay, asked }: BreakpointRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const { goTo, show, selectFlows } = useEditor();
   const flow = usePart((index) => (place.table === 'flows' ? index.flow(place.id) : undefined));
-  const [from, to] = [useStepTitle(flow?.from ?? place.id), useStepTitle(flow?.to ?? place.id)];
+  const [from, to] = [useStepName(flow?.from ?? place.id), useStepName(flow?.to ?? place.id)];
   const { condition, isOff }: Breakpoint = overlay.get().breakpoints[place.table].get(place.id) ?? {};
   const name = flow ? t('flowName', { from, to }) : from;
   useEffect(() => {
-    if (asked) row.current?.querySelector<HTMLElement>('.cm-content')?.focus();
+    if (!asked) return;
+    // The tab may be opened by the same press.
+    const frame = requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('.cm-content')?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [asked]);
 
   const set = (breakpoint: Breakpoint | undefined): void => overlay.setBreakpoint(place, breakpoint);
@@ -76,8 +77,5 @@ export function BreakpointRow({ place, overlay, asked }: BreakpointRowProps) {
   );
 }
 
-function useStepTitle(id: string): string {
-  const words = useLookTexts();
-  const step = usePart((index) => index.step(id));
-  return step ? stepTitle(words, step) : id;
-}
+/** Its name, or its id: many a step has no name. */
+const useStepName = (id: string): string => usePart((index) => index.step(id)?.name) ?? id;

@@ -8,6 +8,7 @@ import type { BreakpointPlace } from '../scenarios/breakpoints.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import { actWords } from './act-words.ts';
 import { AnswerList } from './AnswerList.tsx';
+import { BreakpointsLabel } from './BreakpointsLabel.tsx';
 import { BreakpointList } from './BreakpointList.tsx';
 import { CasesTab } from './CasesTab.tsx';
 import { DraftErrors } from './DraftErrors.tsx';
@@ -129,7 +130,7 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
           },
           {
             key: 'breakpoints',
-            label: t('breakpoints'),
+            label: <BreakpointsLabel overlay={overlay} />,
             children: <BreakpointList overlay={overlay} asked={asked} />,
           },
           {

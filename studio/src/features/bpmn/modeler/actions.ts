@@ -17,7 +17,7 @@ interface KeyContext {
   stopPropagation(): void;
 }
 
-/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames, Enter goes to the fields; F9 and Ctrl+Enter set breakpoints and play. */
+/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames, Enter goes to the fields; F9 sets breakpoints, Shift+F9 shows their condition, Ctrl+Enter plays. */
 export class ScenarioActions {
   static $inject = ['injector', 'setting'];
   readonly #injector: Injector;
@@ -28,7 +28,6 @@ export class ScenarioActions {
     this.#injector = injector;
     this.#setting = setting;
     const actions = injector.get('editorActions');
-    const selected = (): Thing[] => thingsIn(injector.get('selection').get() as Element[]);
     const replace = (name: string, act: () => void): void => {
       if (actions.isRegistered(name)) actions.unregister(name);
       actions.register({ [name]: act });
@@ -36,8 +35,8 @@ export class ScenarioActions {
     injector.get('eventBus').on('diagram.init', 1, () => {
       replace('undo', undo);
       replace('redo', redo);
-      replace('removeSelection', () => remove(selected()));
-      replace('duplicate', () => duplicate(selected()));
+      replace('removeSelection', () => remove(this.#selected()));
+      replace('duplicate', () => duplicate(this.#selected()));
     });
     // A step's name is written where it is double-clicked, a note's text too; what else there is to set stands beside.
     injector.get('eventBus').on('element.dblclick', 4_000, ({ element }: { element: Element }) => {
@@ -58,8 +57,8 @@ export class ScenarioActions {
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !this.#setting.readOnly) this.#rename();
-    else if (event.key === 'F9')
-      this.#setting.toggleBreakpoints(thingsIn(this.#injector.get('selection').get() as Element[]));
+    else if (event.key === 'F9' && event.shiftKey) this.#setting.showBreakpoint(this.#selected());
+    else if (event.key === 'F9') this.#setting.toggleBreakpoints(this.#selected());
     else if (event.key === 'Enter' && cmd) this.#play();
     else if (event.key === 'Enter' || event.key === 'F6') this.#setting.edit();
     else return undefined;
@@ -79,6 +78,10 @@ export class ScenarioActions {
     const shape = registry.get(next) as Shape;
     selection.select(shape);
     this.#injector.get('canvas').scrollToElement(shape);
+  }
+
+  #selected(): Thing[] {
+    return thingsIn(this.#injector.get('selection').get() as Element[]);
   }
 
   #steps(): string[] {

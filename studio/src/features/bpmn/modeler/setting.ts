@@ -18,5 +18,7 @@ export interface Setting {
   /** Goes to them. */
   edit(): void;
   toggleBreakpoints(things: readonly Thing[]): void;
+  /** Shows the breakpoint of the one thing beside the play. */
+  showBreakpoint(things: readonly Thing[]): void;
   playFrom(step: string): void;
 }

@@ -23,7 +23,7 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
   const centerY = Math.max(ends.sourceY, ends.targetY) + BACK.below;
   const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
   const { when, on = 'next' } = data?.flow ?? {};
-  const hasLabel = when === undefined ? selected === true && on !== 'next' : when !== '';
+  const hasLabel = !isLine && (when === undefined ? selected === true && on !== 'next' : when !== '');
   const look = [!isLine && `on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
   return (
     <>
@@ -35,8 +35,8 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
         markerEnd={(isLine ? undefined : ends.markerEnd) ?? ''}
       />
       {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel || stops ? 20 : 0)} />}
-      {!isLine && (hasLabel || stops) && (
-        <Middle x={x} y={y}>
+      {(hasLabel || stops) && (
+        <Middle x={x} y={y} isFar={isLine}>
           <BreakpointDot table="flows" id={id} />
           {hasLabel && <Label when={when} exit={on} />}
         </Middle>
@@ -45,10 +45,13 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: 
   );
 });
 
-function Middle({ x, y, children }: { x: number; y: number; children: ReactNode }) {
+function Middle({ x, y, isFar, children }: { x: number; y: number; isFar: boolean; children: ReactNode }) {
   return (
     <EdgeLabelRenderer>
-      <div className="flow-middle" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+      <div
+        className={`flow-middle${isFar ? ' is-far' : ''}`}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
         {children}
       </div>
     </EdgeLabelRenderer>

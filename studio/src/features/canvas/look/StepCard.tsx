@@ -27,6 +27,7 @@ function FarCard({ data: { step, severity, summary, main, rows }, selected }: No
   return (
     <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
       {isNameless ? null : <FarName step={step} />}
+      <BreakpointDot table="steps" id={step.id} />
       <FarPort type="target" name="in" top={portMiddle(-1, hasSummary)} />
       {main && <FarPort type="source" name={main.name} top={portMiddle(-1, hasSummary)} />}
       {rows.map(({ name }, row) => (

@@ -1,6 +1,7 @@
 export const en = {
   canvas: 'Scenario as a graph',
-  canvasHelp: 'Tab adds a step, arrows walk, Enter edits, F2 renames, L connects, F6 goes to the side bar.',
+  canvasHelp:
+    'Tab adds a step, arrows walk, Enter edits, F2 renames, L connects, F9 sets a breakpoint, F6 goes to the side bar.',
   nothingChosen: 'Nothing is chosen',
   chosen_one: '{{count}} step is chosen',
   chosen_other: '{{count}} steps are chosen',

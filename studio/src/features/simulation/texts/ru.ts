@@ -66,7 +66,11 @@ export const ru = {
   answersHint: 'Здесь действия не выполняются: они отвечают то, что вы зададите. Ответы запоминаются в этом браузере.',
   noVariables: 'Переменных нет',
   noVariablesText: 'Сценарий пока ничего не запоминает.',
-  breakpoints: 'Остановки',
+  breakpoints: 'Точки останова',
+  breakpointCount_one: 'Точки останова: {{count}}',
+  breakpointCount_few: 'Точки останова: {{count}}',
+  breakpointCount_many: 'Точки останова: {{count}}',
+  breakpointCount_other: 'Точки останова: {{count}}',
   breakpointsHint: 'Проигрывание остановится перед шагом или на переходе. Точки останова запоминаются в этом браузере.',
   noBreakpoints: 'Точек останова нет',
   noBreakpointsText:
