@@ -26,8 +26,8 @@ export function Dialogue({ world, flows, lang, onPress }: DialogueProps) {
       ))}
       <span className="event-line">
         <Standing world={world} flows={flows} />
-        {failure && <span className="is-error">{t('conditionFailed', { message: failure.message })}</span>}
       </span>
+      {failure && <span className="event-line is-error">{t('conditionFailed', { message: failure.message })}</span>}
     </div>
   );
 }
