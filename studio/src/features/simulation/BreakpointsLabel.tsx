@@ -3,20 +3,14 @@ import { breakpointLook } from '../looks/breakpoint.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import { useTexts } from './texts.ts';
 
-/** Opens the list of breakpoints: their sign, and how many there are. */
+/** Opens the list of breakpoints: their sign, empty while there are none. */
 export function BreakpointsLabel({ overlay }: { overlay: OverlayStore }) {
   const t = useTexts();
   const { steps, flows } = useSyncExternalStore(overlay.subscribe, () => overlay.get().breakpoints);
-  const count = steps.size + flows.size;
+  const isEmpty = steps.size + flows.size === 0;
   return (
-    <span
-      className="breakpoints-label"
-      role="img"
-      aria-label={t('breakpointCount', { count })}
-      title={t('breakpoints')}
-    >
-      <i className={breakpointLook(count > 0 ? {} : { isOff: true })} />
-      {count > 0 && count}
+    <span className="breakpoints-label" role="img" aria-label={t('breakpoints')} title={t('breakpoints')}>
+      <i className={breakpointLook(isEmpty ? { isOff: true } : {})} />
     </span>
   );
 }

@@ -100,7 +100,7 @@ export function SimulationPanel({ id, scenario: checked, problems, overlay, simu
       </div>
       <Tabs
         size="small"
-        tabBarGutter={8}
+        tabBarGutter={6}
         activeKey={tab}
         onChange={setTab}
         items={[

@@ -65,8 +65,6 @@ export const en = {
   noVariables: 'No variables',
   noVariablesText: 'The scenario keeps nothing in mind yet.',
   breakpoints: 'Breakpoints',
-  breakpointCount_one: 'Breakpoints: {{count}}',
-  breakpointCount_other: 'Breakpoints: {{count}}',
   breakpointsHint: 'A play stops before the step, or when the flow was taken. They are remembered in this browser.',
   noBreakpoints: 'No breakpoints',
   noBreakpointsText: 'Choose a step or a flow and press F9: a play stops there, and you see every variable.',

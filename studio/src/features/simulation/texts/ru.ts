@@ -67,10 +67,6 @@ export const ru = {
   noVariables: 'Переменных нет',
   noVariablesText: 'Сценарий пока ничего не запоминает.',
   breakpoints: 'Точки останова',
-  breakpointCount_one: 'Точки останова: {{count}}',
-  breakpointCount_few: 'Точки останова: {{count}}',
-  breakpointCount_many: 'Точки останова: {{count}}',
-  breakpointCount_other: 'Точки останова: {{count}}',
   breakpointsHint: 'Проигрывание остановится перед шагом или на переходе. Точки останова запоминаются в этом браузере.',
   noBreakpoints: 'Точек останова нет',
   noBreakpointsText:
