@@ -27,9 +27,20 @@ const view = (name: string) => page.getByRole('radiogroup', { name: 'View' }).ge
 const side = (name: string) =>
   page.getByRole('radiogroup', { name: 'Side bar' }).getByText(name, { exact: true }).click();
 
-const line = (flow: string) => page.locator(`.react-flow__edge[data-id="${flow}"] .react-flow__edge-interaction`);
+const openMenuOf = (flow: string) =>
+  page
+    .locator(`.react-flow__edge[data-id="${flow}"] path`)
+    .first()
+    .dispatchEvent('contextmenu', { clientX: 640, clientY: 400 });
 const breakpoint = (name: string) => page.getByRole('listitem', { name });
 const condition = (name: string) => breakpoint(name).getByRole('textbox', { name: 'Only if' });
+/** Shows a step that has a breakpoint, and the flows around it, at their size. */
+async function comeNear(step: string): Promise<void> {
+  await page.locator('.graph-canvas').focus();
+  await page.keyboard.press('Shift+1');
+  await breakpoint(step).getByRole('button', { name: step, exact: true }).click();
+  await card(step).click();
+}
 async function beginWith(text: string): Promise<void> {
   await tab('Dialogue');
   await button('Begin again').click();
@@ -113,7 +124,8 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.screenshot({ path: `${shots}breakpoints-condition.png` });
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('number == "1002"');
-    await line('f8').click({ button: 'right', force: true });
+    await comeNear('say-shipped');
+    await openMenuOf('f8');
     await page.screenshot({ path: `${shots}breakpoints-menu.png`, animations: 'disabled' });
     await page.getByRole('menuitem', { name: 'Breakpoint F9' }).click();
     await condition('say-shipped → again').fill('number == "1003"');
@@ -137,7 +149,10 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await log().getByText('The condition of the breakpoint failed').waitFor();
     await tab('Breakpoints');
     await page.getByRole('checkbox', { name: 'Stops: say-shipped → again' }).uncheck();
-    await line('f10').click({ force: true });
+    await comeNear('say-shipped');
+    await openMenuOf('f10');
+    await page.getByRole('menuitem', { name: 'Breakpoint F9' }).waitFor();
+    await page.keyboard.press('Escape');
     await view('BPMN');
     const diagram = page.locator('.bpmn-canvas');
     await diagram.getByTitle('A play stops here if number == "1002"').waitFor();
