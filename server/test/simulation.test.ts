@@ -113,7 +113,35 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await log().getByText('Finished: answered').waitFor();
   });
 
+  it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {
+    await view('Text');
+    await button('Save as case').click();
+    await page.getByLabel('What does it prove?').fill('A parcel a day later');
+    await page.screenshot({ path: `${shots}simulation-case.png` });
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('A parcel a day later').first().waitFor();
+    await button('Run all').click();
+    await page.getByText('All 4 pass').waitFor();
+    await page.getByText(/Covered: \d+% of steps, \d+% of flows/).waitFor();
+    await page.getByRole('switch', { name: 'Show coverage' }).click();
+    await page.screenshot({ path: `${shots}simulation-cases.png` });
+
+    await write((text) => text.replace('is on its way', 'travels'));
+    await page.getByText('All 4 pass').waitFor({ state: 'hidden' });
+    const runAllFails = async (): Promise<boolean> => {
+      await button('Run all').click();
+      return page.getByText('1 of 4 fail').isVisible();
+    };
+    await expect.poll(runAllFails, { timeout: 10_000, interval: 300 }).toBe(true);
+    await page.getByText(/Turn \d: expected “Your order 1003 is on its way/).waitFor();
+    await button('Look where it fails').click();
+    await log().getByText('Your order 1003 travels').waitFor();
+    expect(studio.complaints).toEqual([]);
+  });
+
   it('stops before a step and on a flow only while a condition is true, also after a reload', async () => {
+    await view('Graph');
+    await card('ask-number').waitFor();
     await page.locator('.graph-canvas').focus();
     await page.keyboard.press('Control+1');
     await card('say-shipped').click({ button: 'right' });
@@ -139,6 +167,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.locator('.react-flow__edge[data-id="f8"] .mark-stopped').waitFor({ state: 'attached' });
     await page.screenshot({ path: `${shots}breakpoints-graph.png` });
 
+    await page.getByText('Saved', { exact: true }).waitFor();
     await page.reload();
     await card('ask-number').waitFor();
     await page.locator('.graph-canvas').focus();
@@ -162,32 +191,6 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await breakpoint('say-processing → again').waitFor();
     await page.screenshot({ path: `${shots}breakpoints-bpmn.png` });
     await view('Graph');
-  });
-
-  it('keeps the dialogue as a case, runs all, shows what they cover, and where one fails after a change', async () => {
-    await view('Text');
-    await button('Save as case').click();
-    await page.getByLabel('What does it prove?').fill('A parcel a day later');
-    await page.screenshot({ path: `${shots}simulation-case.png` });
-    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('A parcel a day later').first().waitFor();
-    await button('Run all').click();
-    await page.getByText('All 4 pass').waitFor();
-    await page.getByText(/Covered: \d+% of steps, \d+% of flows/).waitFor();
-    await page.getByRole('switch', { name: 'Show coverage' }).click();
-    await page.screenshot({ path: `${shots}simulation-cases.png` });
-
-    await write((text) => text.replace('is on its way', 'travels'));
-    await page.getByText('All 4 pass').waitFor({ state: 'hidden' });
-    const runAllFails = async (): Promise<boolean> => {
-      await button('Run all').click();
-      return page.getByText('1 of 4 fail').isVisible();
-    };
-    await expect.poll(runAllFails, { timeout: 10_000, interval: 300 }).toBe(true);
-    await page.getByText(/Turn \d: expected “Your order 1003 is on its way/).waitFor();
-    await button('Look where it fails').click();
-    await log().getByText('Your order 1003 travels').waitFor();
-    expect(studio.complaints).toEqual([]);
   });
 
   it('begins where the graph or the diagram is told to, and is seen there', async () => {
