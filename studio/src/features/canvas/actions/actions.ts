@@ -15,7 +15,7 @@ import { noteNodeId } from '../notes/note-node.ts';
 import { tidyUp } from '../tidy/tidy-up.ts';
 import type { Action } from './action.ts';
 import { copySelection, cutSelection, pasteHere } from './clipboard.ts';
-import { openPaletteHere } from './open-palette-here.ts';
+import { openPaletteHere, openPaletteToReplace } from './open-palette-here.ts';
 import { removeChosen } from './remove-chosen.ts';
 
 const chosen = ({ selection }: Session): readonly string[] => selection.get();
@@ -79,6 +79,14 @@ export const actions = {
     changes: true,
     isPossible: isOne,
     run: (session) => openPaletteHere(session, { connects: true }),
+  },
+  changeType: {
+    text: 'do.changeType',
+    keys: ['R'],
+    onCanvasOnly: true,
+    changes: true,
+    isPossible: isOne,
+    run: withOnly(openPaletteToReplace),
   },
   duplicate: {
     text: 'do.duplicate',
