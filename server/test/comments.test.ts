@@ -154,5 +154,13 @@ describe('comments of two people', { timeout: 90_000 }, () => {
     await look('bpmn');
   });
 
+  it('given Russian, then everything is said in it', async () => {
+    await admin.evaluate(() => localStorage.setItem('scenarium.language', 'ru'));
+    await admin.reload();
+    await admin.getByText('Комментарии').click();
+    await threads(admin).getByRole('button', { name: 'Решено' }).waitFor();
+    await look('ru');
+  });
+
   it('breaks nowhere', () => expect(studio.complaints).toEqual([]));
 });
