@@ -116,7 +116,11 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   loaded.onChange(plugins.replace);
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
-  const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
+  const scenarios = createScenarios({
+    connection,
+    actions: () => plugins.catalog,
+    stepsRenamed: (of, renamed) => comments.follow(of, renamed),
+  });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const editors = createEditors(mongo.db);

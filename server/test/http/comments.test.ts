@@ -134,6 +134,19 @@ describe('comments on a scenario', () => {
     expect((await setStatus(id, 'open')).body.code).toBe('thread_not_found');
   });
 
+  it('given a step gets another id, and then its own again, then its threads stay at it', async () => {
+    const { id, draft, draftRevision } = (await server.call('GET', path, { token: tokens.editor })).body;
+    const { id: was } = draft.steps.find(({ name }: { name?: string }) => name !== undefined);
+    const { id: thread } = (await begin({ step: was, text: 'Stay here' })).body;
+    const renamed = JSON.parse(JSON.stringify(draft).replaceAll(`"${was}"`, '"renamed"'));
+    for (const [i, document] of [renamed, draft].entries()) {
+      const body = { revision: draftRevision + i, source: { document } };
+      expect((await server.call('PUT', `scenarios/${id}/draft`, { token: tokens.editor, body })).status).toBe(200);
+      const { body: found } = await list(`?step=${i === 0 ? 'renamed' : was}`);
+      expect(found.threads.map((one: { id: string }) => one.id)).toContain(thread);
+    }
+  });
+
   it('given many threads, then pages bring each of them once, and open ones are counted by step', async () => {
     for (let i = 0; i < 5; i += 1) await begin({ step: 'counted', text: `Thread ${i}` });
     const seen: string[] = [];

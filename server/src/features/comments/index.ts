@@ -1,12 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Identity } from '../identity/index.ts';
-import type { Scenarios } from '../scenarios/index.ts';
+import type { RenamedSteps, Scenarios } from '../scenarios/index.ts';
 import { threadModel, type Thread, type ThreadStatus } from './model.ts';
 import { addComment, editComment, removeComment, type CommentPlace } from './operations/comments.ts';
 import { mentionsIn } from './operations/mentions-in.ts';
 import {
   beginThread,
   countThreads,
+  followSteps,
   listThreads,
   revisionOf,
   setStatus,
@@ -35,6 +36,8 @@ export interface Comments {
   /** @throws mention_not_found, comment_not_yours */
   edit(place: CommentPlace, said: { author: string; text: string }): Promise<Thread>;
   remove(place: CommentPlace): Promise<void>;
+  /** Threads stay at their steps when these get other ids. */
+  follow(of: ScenarioPlace, renamed: RenamedSteps): Promise<void>;
   /** Names of users of the organisation by their ids. */
   names(tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -85,6 +88,7 @@ export function createComments({ connection, scenarios, identity }: Parts): Comm
       return editComment(threads, found, said);
     },
     remove: async (place) => removeComment(threads, await known(place)),
+    follow: (of, renamed) => followSteps(threads, of, renamed),
     names: identity.namesOf,
   };
 }

@@ -118,6 +118,18 @@ export async function setStatus(
   return changed ?? getThread(threads, place);
 }
 
+/** Puts threads at the new ids of their steps; `renamed` gives them by the old ones. */
+export async function followSteps(
+  threads: Model<Thread>,
+  of: ScenarioPlace,
+  renamed: ReadonlyMap<string, string>,
+): Promise<void> {
+  const moves = [...renamed].map(([step, to]) => ({
+    updateMany: { filter: { ...of, step }, update: { $set: { step: to } } },
+  }));
+  await threads.bulkWrite(moves);
+}
+
 /** @throws thread_not_found */
 export async function getThread(threads: Model<Thread>, place: ThreadPlace): Promise<Thread> {
   const found = await threads.findOne(filterOf(place)).lean();

@@ -32,7 +32,7 @@ export function paintMarks(modeler: TypedModeler, { overlay, problems }: Marks, 
     if (thing.kind === 'step') decorate(element, thing.id);
   }
 
-  function decorate({ id, width, height }: Shape, step: string): void {
+  function decorate({ id, width }: Shape, step: string): void {
     const put = (position: { top: number; left: number }, html: HTMLElement): void =>
       void overlays.add(id, OURS, { position, html });
     const found = problemsOf.get(step) ?? [];
@@ -43,7 +43,7 @@ export function paintMarks(modeler: TypedModeler, { overlay, problems }: Marks, 
     if (overlay.breakpoints.has(step)) put({ top: -7, left: -7 }, dot('bpmn-breakpoint', '', t('breakpoint')));
     if (badge !== undefined) put({ top: -22, left: 0 }, dot('bpmn-badge', badge, badge));
     if (threads !== undefined)
-      put({ top: height - 9, left: 4 }, threadsButton(step, t('openThreads', { count: threads }), threads));
+      put({ top: 12, left: width - 11 }, threadsButton(step, t('openThreads', { count: threads }), threads));
     if (person !== undefined) put({ top: -22, left: 0 }, dot('bpmn-person', person, person));
   }
 }
