@@ -37,7 +37,8 @@ export function Composer({ place, label, placeholder, action, now, autoFocus, se
 
   function write(text: string): void {
     setTyped(text);
-    unsent.set(place, text);
+    if (text === '') unsent.delete(place);
+    else unsent.set(place, text);
   }
 
   async function submit(): Promise<void> {
