@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
 const OLGA = { email: 'olga@example.com', name: 'Olga Orlova', password: 'a password of hers', roles: ['editor'] };
+const VERA = { email: 'vera@example.com', name: 'Vera', password: 'a password of hers', roles: ['viewer'] };
 const hello = {
   format: 1,
   id: 'hello',
@@ -37,24 +38,30 @@ beforeAll(async () => {
   const { server } = studio;
   admin = studio.page;
   const token = await server.signIn();
-  await server.call('POST', 'users', { token, body: OLGA });
+  for (const body of [OLGA, VERA]) await server.call('POST', 'users', { token, body });
   path = `/scenarios/${(await server.call('POST', 'scenarios', { token, body: { document: hello } })).body.id}`;
   await studio.open(path);
   await studio.signIn();
   await card(admin, 'where').waitFor();
+  olga = await someoneElse(OLGA);
+}, 90_000);
+afterAll(() => studio?.stop());
+
+/** A window of somebody else, with the same scenario. */
+async function someoneElse({ email, password }: { email: string; password: string }): Promise<Page> {
   const context = await admin
     .context()
     .browser()
     ?.newContext({ locale: 'en-GB', viewport: { width: 1_500, height: 900 } });
-  olga = (await context?.newPage()) as Page;
-  olga.setDefaultTimeout(20_000);
-  await olga.goto(`${server.url}/studio${path}`);
-  await olga.getByLabel('E-mail').fill(OLGA.email);
-  await olga.getByLabel('Password').fill(OLGA.password);
-  await olga.getByRole('button', { name: 'Sign in' }).click();
-  await card(olga, 'where').waitFor();
-}, 90_000);
-afterAll(() => studio?.stop());
+  const page = (await context?.newPage()) as Page;
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${studio.server.url}/studio${path}`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await card(page, 'where').waitFor();
+  return page;
+}
 
 /** Looks at what is open in both colours. */
 async function look(name: string): Promise<void> {
@@ -140,6 +147,22 @@ describe('comments of two people', { timeout: 90_000 }, () => {
     await threads(admin).getByText('A step that is gone: Where from').waitFor();
     await admin.keyboard.press('Control+z');
     await threads(admin).getByRole('button', { name: 'City' }).waitFor();
+  });
+
+  it('given the menu of a step, then it comments on it', async () => {
+    await card(admin, 'greet').locator('header').click({ button: 'right' });
+    await admin.getByRole('menuitem', { name: 'Comment…' }).click();
+    await composer(admin, /Comment on “Greeting”/).waitFor();
+    await expect.poll(() => admin.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  });
+
+  it('given somebody who may only look, then comments can be read and nothing can be said', async () => {
+    const vera = await someoneElse(VERA);
+    await badge(vera, 'where').click();
+    await threads(vera).getByText('Why does it ask').waitFor();
+    expect(await vera.locator('.comments').getByRole('textbox').count()).toBe(0);
+    expect(await threads(vera).getByRole('button').count()).toBe(0);
+    await vera.context().close();
   });
 
   it('given the BPMN diagram, then the badge of a step opens its threads, and the key is the same', async () => {
