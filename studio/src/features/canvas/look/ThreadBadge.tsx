@@ -6,10 +6,14 @@ import { useMarks } from './marks.ts';
 
 /** How many threads of comments are open at a step; pressed, it shows them. */
 export function ThreadBadge({ step }: { step: string }) {
-  const t = useTexts();
   const session = useSessionIfAny();
   const count = useMarks(useCallback(({ threads }) => threads.get(step), [step]));
   if (count === undefined || !session) return null;
+  return <Badge count={count} onPress={() => session.showThreads(step)} />;
+}
+
+function Badge({ count, onPress }: { count: number; onPress(): void }) {
+  const t = useTexts();
   const label = t('openThreads', { count });
   return (
     <button
@@ -19,7 +23,7 @@ export function ThreadBadge({ step }: { step: string }) {
       tabIndex={-1}
       aria-label={label}
       title={label}
-      onClick={() => session.showThreads(step)}
+      onClick={onPress}
     >
       <MessageOutlined aria-hidden /> {count}
     </button>
