@@ -85,6 +85,7 @@ describe('comments of two people', { timeout: 90_000 }, () => {
     await composer(admin, /Comment on “Where from”/).waitFor();
     await admin.keyboard.type('Why does it ask for the city? @Ol');
     await admin.locator('.ant-mentions-dropdown').getByText('Olga Orlova').waitFor();
+    await look('mention');
     await admin.keyboard.press('Enter');
     await admin.keyboard.type('knows.');
     await admin.keyboard.press('Control+Enter');
@@ -145,6 +146,7 @@ describe('comments of two people', { timeout: 90_000 }, () => {
     await admin.locator('.graph-canvas').focus();
     await admin.keyboard.press('Delete');
     await threads(admin).getByText('A step that is gone: Where from').waitFor();
+    await look('gone');
     await admin.keyboard.press('Control+z');
     await threads(admin).getByRole('button', { name: 'City' }).waitFor();
   });
