@@ -8,6 +8,8 @@ import { inLanguage } from '../../i18n/in-language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useTell } from '../../ui/use-tell.ts';
+import { createDiscussion } from '../comments/discussion.ts';
+import { useThreadCounts } from '../comments/use-thread-counts.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { createSimulation } from '../simulation/simulation.ts';
 import { ImportReportButton } from '../import/ImportReportButton.tsx';
@@ -48,11 +50,14 @@ function Editor({ stored }: { stored: Stored }) {
   const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
+  const [discussion] = useState(() => createDiscussion(stored.id));
+  useThreadCounts(discussion, overlay);
   const tell = useTell();
   const [scenario] = useState(() =>
     openScenario({
       store: draft.store,
       overlay,
+      discussion,
       readOnly: !canWrite,
       refuse: ({ message, hint }) => tell.refused(inLanguage({ ...message }), inLanguage({ ...hint })),
     }),

@@ -38,9 +38,12 @@ export function paintMarks(modeler: TypedModeler, { overlay, problems }: Marks, 
     const found = problemsOf.get(step) ?? [];
     const badge = overlay.badges.get(step);
     const person = overlay.others.get(step);
+    const threads = overlay.threads.get(step);
     if (found.length > 0) put({ top: -9, left: width - 9 }, problemDot(found));
     if (overlay.breakpoints.has(step)) put({ top: -7, left: -7 }, dot('bpmn-breakpoint', '', t('breakpoint')));
     if (badge !== undefined) put({ top: -22, left: 0 }, dot('bpmn-badge', badge, badge));
+    if (threads !== undefined)
+      put({ top: 12, left: width - 11 }, threadsButton(step, t('openThreads', { count: threads }), threads));
     if (person !== undefined) put({ top: -22, left: 0 }, dot('bpmn-person', person, person));
   }
 }
@@ -51,6 +54,18 @@ function problemDot(found: readonly Problem[]): HTMLElement {
   const worst = WORST.find((severity) => found.some((problem) => problem.severity === severity));
   const words = found.map(({ message }) => inLanguage({ ...message })).join('\n');
   return dot(`bpmn-problem is-${worst}`, String(found.length), words);
+}
+
+/** Pressed, it shows what is said about a step: see `open-diagram.ts`. */
+function threadsButton(step: string, title: string, count: number): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'bpmn-threads';
+  button.textContent = String(count);
+  button.title = title;
+  button.setAttribute('aria-label', title);
+  button.dataset['step'] = step;
+  return button;
 }
 
 function dot(className: string, text: string, title: string): HTMLElement {

@@ -133,6 +133,7 @@ export const actions = {
     isPossible: (session) => session.overlay.playFrom !== null && isOne(session),
     run: withOnly((session, id) => session.playFrom(id)),
   },
+  comment: { text: 'do.comment', keys: ['Ctrl+Alt+M'], run: (session) => session.comment() },
   undo: {
     text: 'do.undo',
     keys: ['Ctrl+Z'],

@@ -8,6 +8,7 @@ import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
 import { useDistance } from './distance.ts';
 import { useMarks } from './marks.ts';
+import { ThreadBadge } from './ThreadBadge.tsx';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { stepTitle } from '../../looks/step-title.ts';
 import { StepName } from './StepName.tsx';
@@ -63,6 +64,7 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
       <Starts {...data} />
       {stopsHere && <i className="breakpoint" role="img" aria-label={t('breakpoint')} title={t('breakpoint')} />}
       {others && <span className="step-others">{others}</span>}
+      <ThreadBadge step={id} />
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"
