@@ -77,10 +77,16 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
       if (place && others.length === 0) scenario.showBreakpoint(place);
     },
     playFrom: scenario.playFrom,
+    comment: editor.comment,
   });
   const converter = createConverter((document) => exitNames(document, words));
   const drawing = createDrawing({ modeler, store, converter, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
+  const press = ({ target }: MouseEvent): void => {
+    const button = (target as Element).closest<HTMLElement>('.bpmn-threads');
+    if (button) scenario.showThreads(button.dataset['step'] as string);
+  };
+  container.addEventListener('click', press);
   const leaveClipboard = shareClipboard({ container, modeler, scenario });
   let { latest } = overlay.get();
   const leaveOverlay = overlay.subscribe(() => {
@@ -111,7 +117,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
   }
 
   function paint(): void {
-    paintMarks(modeler, { overlay: overlay.get(), problems, onBreakpoint: scenario.showBreakpoint }, words);
+    paintMarks(modeler, { overlay: overlay.get(), problems, onBreakpoint: scenario.showBreakpoint }, { t, words });
   }
 
   return {
@@ -124,6 +130,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     choose: selection.follow,
     close() {
       drawing.stop();
+      container.removeEventListener('click', press);
       leaveClipboard();
       leaveOverlay();
       converter.stop();

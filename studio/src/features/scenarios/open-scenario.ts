@@ -1,8 +1,11 @@
 import type { Problem } from '@scenarium/language';
 import { createValue, type Value } from '../../api/value.ts';
 import type { Command, DocumentStore, Outcome } from '../../document/index.ts';
+import type { Discussion } from '../comments/discussion.ts';
 import type { BreakpointPlace } from './breakpoints.ts';
 import type { OverlayStore } from './overlay.ts';
+
+export type SidePart = 'step' | 'chat' | 'comments';
 
 /** What all faces of a scenario share while it is open, among it what is chosen. */
 export interface OpenScenario {
@@ -16,7 +19,8 @@ export interface OpenScenario {
   /** Ids of the chosen notes. */
   notes: Value<readonly string[]>;
   /** Which part of the side bar is shown. */
-  side: Value<'step' | 'chat'>;
+  side: Value<SidePart>;
+  discussion: Discussion;
   /** Does a command, and tells why where it refuses. */
   execute<T>(command: Command<T>): Outcome<T>;
   /** Tells why a command was refused. */
@@ -25,6 +29,8 @@ export interface OpenScenario {
   playFrom(step: string): void;
   /** Shows the breakpoint at a place beside the play; where there is none it is put there. */
   showBreakpoint(place: BreakpointPlace): void;
+  /** Shows what is said about a step. */
+  showThreads(step: string): void;
   /** Chooses steps, and notes with them. */
   select(ids: readonly string[], notes?: readonly string[]): void;
   /** Chooses flows. */
@@ -33,12 +39,15 @@ export interface OpenScenario {
 
 const NOBODY: readonly string[] = [];
 
-export function openScenario(given: Pick<OpenScenario, 'store' | 'overlay' | 'readOnly' | 'refuse'>): OpenScenario {
-  const { store, overlay, refuse } = given;
+type Given = Pick<OpenScenario, 'store' | 'overlay' | 'discussion' | 'readOnly' | 'refuse'>;
+
+export function openScenario(given: Given): OpenScenario {
+  const { store, overlay, discussion, refuse } = given;
   const [selection, flows, notes] = [createValue(NOBODY), createValue(NOBODY), createValue(NOBODY)];
-  const side = createValue<'step' | 'chat'>('step');
+  const side = createValue<SidePart>('step');
   const choose = (...ids: [steps: readonly string[], flows: readonly string[], notes: readonly string[]]): void =>
     [selection, flows, notes].forEach((chosen, i) => chosen.set(ids[i] ?? NOBODY));
+  const select: OpenScenario['select'] = (ids, papers = NOBODY) => choose(ids, NOBODY, papers);
   return {
     ...given,
     selection,
@@ -59,7 +68,13 @@ export function openScenario(given: Pick<OpenScenario, 'store' | 'overlay' | 're
       side.set('chat');
       overlay.showBreakpoint?.(place);
     },
-    select: (ids, papers = NOBODY) => choose(ids, NOBODY, papers),
     selectFlows: (ids) => choose(NOBODY, ids, NOBODY),
+    showThreads(step) {
+      select([step]);
+      discussion.scope.set('step');
+      discussion.status.set('open');
+      side.set('comments');
+    },
+    select,
   };
 }

@@ -7,6 +7,7 @@ import { breakpointLook, breakpointWords } from '../../looks/breakpoint.ts';
 import type { LookTexts } from '../../looks/texts.ts';
 import type { BreakpointPlace } from '../../scenarios/breakpoints.ts';
 import type { Overlay } from '../../scenarios/overlay.ts';
+import type { Words } from '../texts.ts';
 import type { Element, Shape, TypedModeler } from '../modeler/services.ts';
 import { thingOf } from '../modeler/thing-of.ts';
 
@@ -23,13 +24,23 @@ export interface Marks {
   onBreakpoint(place: BreakpointPlace): void;
 }
 
+interface Texts {
+  t: Words;
+  /** How steps and exits are called. */
+  words: LookTexts;
+}
+
 interface Position {
   top: number;
   left: number;
 }
 
 /** Paints marks of plays, problems, breakpoints and people on the diagram, instead of those it had. */
-export function paintMarks(modeler: TypedModeler, { overlay, problems, onBreakpoint }: Marks, words: LookTexts): void {
+export function paintMarks(
+  modeler: TypedModeler,
+  { overlay, problems, onBreakpoint }: Marks,
+  { t, words }: Texts,
+): void {
   const canvas = modeler.get('canvas');
   const overlays = modeler.get('overlays');
   const registry = modeler.get('elementRegistry');
@@ -60,9 +71,12 @@ export function paintMarks(modeler: TypedModeler, { overlay, problems, onBreakpo
     const found = problemsOf.get(step) ?? [];
     const badge = overlay.badges.get(step);
     const person = overlay.others.get(step);
+    const threads = overlay.threads.get(step);
     if (found.length > 0) put({ top: -9, left: width - 9 }, problemDot(found));
     addBreakpoint(id, { top: -DOT / 2, left: -DOT / 2 }, { table: 'steps', id: step });
     if (badge !== undefined) put({ top: -22, left: 0 }, dot('bpmn-badge', badge, badge));
+    if (threads !== undefined)
+      put({ top: 12, left: width - 11 }, threadsButton(step, t('openThreads', { count: threads }), threads));
     if (person !== undefined) put({ top: -22, left: 0 }, dot('bpmn-person', person, person));
   }
 }
@@ -82,6 +96,18 @@ function problemDot(found: readonly Problem[]): HTMLElement {
   const worst = WORST.find((severity) => found.some((problem) => problem.severity === severity));
   const words = found.map(({ message }) => inLanguage({ ...message })).join('\n');
   return dot(`bpmn-problem is-${worst}`, String(found.length), words);
+}
+
+/** Pressed, it shows what is said about a step: see `open-diagram.ts`. */
+function threadsButton(step: string, title: string, count: number): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'bpmn-threads';
+  button.textContent = String(count);
+  button.title = title;
+  button.setAttribute('aria-label', title);
+  button.dataset['step'] = step;
+  return button;
 }
 
 function dot(className: string, text: string, title: string): HTMLElement {

@@ -57,6 +57,7 @@ export class ScenarioActions {
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !this.#setting.readOnly) this.#rename();
+    else if (event.code === 'KeyM' && cmd && event.altKey) this.#setting.comment();
     else if (event.key === 'F9' && event.shiftKey) this.#setting.showBreakpoint(this.#selected());
     else if (event.key === 'F9') this.#setting.toggleBreakpoints(this.#selected());
     else if (event.key === 'Enter' && cmd) this.#play();

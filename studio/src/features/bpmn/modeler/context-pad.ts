@@ -34,7 +34,11 @@ export class ScenarioContextPad {
     const step = stepOf(element);
     if (step === undefined) return remove;
     const replace = { replace: this.#replace() };
-    const play = { playFrom: this.#playing('playFrom', () => this.#setting.playFrom(step)), ...breakpoint };
+    const play = {
+      playFrom: this.#playing('playFrom', () => this.#setting.playFrom(step)),
+      ...breakpoint,
+      comment: this.#playing('comment', this.#setting.comment),
+    };
     if (element.type === 'bpmn:EndEvent') return { ...play, ...replace, ...remove };
     return { ...this.#following(), connect: this.#connect(), ...replace, ...remove, ...play };
   }
@@ -91,7 +95,7 @@ export class ScenarioContextPad {
     };
   }
 
-  #playing(name: 'playFrom' | 'breakpoint', click: () => void): ContextPadEntry {
+  #playing(name: 'playFrom' | 'breakpoint' | 'comment', click: () => void): ContextPadEntry {
     return { group: 'play', className: `bpmn-pad-${name}`, title: this.#setting.t(name), action: { click } };
   }
 

@@ -21,4 +21,6 @@ export interface Setting {
   /** Shows the breakpoint of the one thing beside the play. */
   showBreakpoint(things: readonly Thing[]): void;
   playFrom(step: string): void;
+  /** Goes to where the chosen step is commented on. */
+  comment(): void;
 }

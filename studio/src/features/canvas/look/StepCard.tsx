@@ -9,6 +9,7 @@ import { exitWords } from '../../looks/exit-words.ts';
 import { BreakpointDot } from './BreakpointDot.tsx';
 import { useDistance } from './distance.ts';
 import { useMarks } from './marks.ts';
+import { ThreadBadge } from './ThreadBadge.tsx';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { stepTitle } from '../../looks/step-title.ts';
 import { StepName } from './StepName.tsx';
@@ -64,6 +65,7 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
       <Starts {...data} />
       <BreakpointDot table="steps" id={id} />
       {others && <span className="step-others">{others}</span>}
+      <ThreadBadge step={id} />
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"
