@@ -211,6 +211,7 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await page.locator('.mark-stopped[data-element-id="again"]').waitFor();
     await page.screenshot({ path: `${shots}simulation-bpmn.png` });
     await view('Text');
+    await page.locator('.cm-activeLine').getByText('id: again').waitFor();
   });
 
   it('speaks Russian', async () => {
