@@ -4,8 +4,8 @@ import type { LookTexts } from '../looks/texts.ts';
 import { createEditor, type Editor } from '../scenarios/editor.ts';
 import { lastImport } from '../scenarios/last-import.ts';
 import type { OpenScenario } from '../scenarios/open-scenario.ts';
-import { createConverter } from './conversion/converter.ts';
-import { exitNames } from './conversion/exit-names.ts';
+import { createReader } from './conversion/reader.ts';
+import { createWrite } from './conversion/create-write.ts';
 import { createDrawing } from './drawing/create-drawing.ts';
 import { shapesOf } from './drawing/shapes-of.ts';
 import { shareClipboard } from './drawing/share-clipboard.ts';
@@ -72,8 +72,9 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     toggleBreakpoints: (steps) => steps.forEach(overlay.toggleBreakpoint),
     playFrom: scenario.playFrom,
   });
-  const converter = createConverter((document) => exitNames(document, words));
-  const drawing = createDrawing({ modeler, store, converter, onRefused: refuse, onShown, onFailed: on.onFailed });
+  const reader = createReader();
+  const write = createWrite(modeler, words);
+  const drawing = createDrawing({ modeler, store, reader, write, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
   const leaveClipboard = shareClipboard({ container, modeler, scenario });
   let { latest } = overlay.get();
@@ -120,7 +121,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
       drawing.stop();
       leaveClipboard();
       leaveOverlay();
-      converter.stop();
+      reader.stop();
       modeler.destroy();
     },
   };

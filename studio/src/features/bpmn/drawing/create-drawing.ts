@@ -1,8 +1,9 @@
 import type { Problem, Scenario } from '@scenarium/language';
 import type { DocumentStore, Positions } from '../../../document/index.ts';
-import type { Converter } from '../conversion/converter.ts';
+import type { Write } from '../conversion/create-write.ts';
+import type { Reader } from '../conversion/reader.ts';
 import { takeDrawing } from '../drawn/take-drawing.ts';
-import type { TypedModeler } from '../modeler/services.ts';
+import type { ModdleElement, TypedModeler } from '../modeler/services.ts';
 import { adopt } from './adopt.ts';
 import { shapesOf } from './shapes-of.ts';
 
@@ -14,7 +15,8 @@ interface Snapshot {
 interface Around {
   modeler: TypedModeler;
   store: DocumentStore;
-  converter: Converter;
+  reader: Reader;
+  write: Write;
   /** A gesture that means nothing in a scenario. */
   onRefused(problem: Problem): void;
   /** The diagram shows the document, whole, or what was drawn anew of it. */
@@ -29,7 +31,7 @@ export interface Drawing {
   stop(): void;
 }
 
-export function createDrawing({ modeler, store, converter, onRefused, onShown, onFailed }: Around): Drawing {
+export function createDrawing({ modeler, store, reader, write, onRefused, onShown, onFailed }: Around): Drawing {
   const bus = modeler.get('eventBus');
   const snapshots: Snapshot[] = [];
   let shown: Scenario | undefined;
@@ -77,7 +79,7 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
   }
 
   async function take({ xml, seen }: Snapshot): Promise<void> {
-    const read = await converter.read(xml);
+    const read = await reader.read(xml);
     if (isOver || !shown) return;
     const outcome = takeDrawing(store, { ...read, shown, seen });
     if (outcome.ok) shown = store.get();
@@ -85,21 +87,13 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
   }
 
   async function show(document: Scenario): Promise<void> {
-    const xml = await converter.write(document);
-    if (isOver || isBusy() || snapshots.length > 0) return;
-    if (shown && (await isAdopted(xml))) return finish(document);
-    if (isOver || isBusy() || snapshots.length > 0) return;
-    await fill(xml);
+    const definitions = write(document);
+    if (!shown || !adopt(modeler, definitions)) await fill(definitions);
     finish(document);
   }
 
-  async function isAdopted(xml: string): Promise<boolean> {
-    const { rootElement } = await modeler.get('moddle').fromXML(xml);
-    return !isOver && !isBusy() && snapshots.length === 0 && adopt(modeler, rootElement);
-  }
-
   /** Draws everything anew; what was seen and selected stays so. */
-  async function fill(xml: string): Promise<void> {
+  async function fill(definitions: ModdleElement): Promise<void> {
     const canvas = modeler.get('canvas');
     const selected = modeler
       .get('selection')
@@ -108,7 +102,7 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
     const { x, y, width, height } = canvas.viewbox();
     isFilling = true;
     try {
-      await modeler.importXML(xml);
+      await modeler.importDefinitions(definitions);
       if (shown) canvas.viewbox({ x, y, width, height });
       const registry = modeler.get('elementRegistry');
       modeler.get('selection').select(selected.flatMap((id) => registry.get(id) ?? []));
