@@ -3,13 +3,24 @@ import type { DocumentStore, Positions } from '../../../document/index.ts';
 import type { Write } from '../conversion/create-write.ts';
 import type { Reader } from '../conversion/reader.ts';
 import { takeDrawing } from '../drawn/take-drawing.ts';
-import type { ModdleElement, TypedModeler } from '../modeler/services.ts';
+import type { Element, ModdleElement, TypedModeler } from '../modeler/services.ts';
 import { adopt } from './adopt.ts';
+import { changedPart } from './changed-part.ts';
+import { placesIn } from './places-in.ts';
 import { shapesOf } from './shapes-of.ts';
 
+/** What commands of bpmn-js do that only put steps elsewhere. */
+const MOVES = ['elements.move', 'shape.move', 'connection.move', 'connection.layout', 'connection.updateWaypoints'];
+
+/** A diagram after a gesture: as a file, or the places alone where nothing else can have changed. */
 interface Snapshot {
-  xml: string;
+  drawn: { xml: string } | { places: Positions };
   seen: Positions;
+}
+
+interface Executed {
+  command: string;
+  context: { shapes?: Element[] };
 }
 
 interface Around {
@@ -36,10 +47,14 @@ export function createDrawing({ modeler, store, reader, write, onRefused, onShow
   const snapshots: Snapshot[] = [];
   let shown: Scenario | undefined;
   let isTouched = false;
+  let isOnlyMoved = true;
   let isWorking = false;
   let isFilling = false;
   let isOver = false;
 
+  bus.on('commandStack.executed', ({ command, context: { shapes = [] } }: Executed) => {
+    isOnlyMoved &&= MOVES.includes(command) && shapes.every(({ type }) => type !== 'bpmn:TextAnnotation');
+  });
   bus.on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
     if (trigger !== 'clear') void draw().catch(onFailed);
   });
@@ -49,10 +64,14 @@ export function createDrawing({ modeler, store, reader, write, onRefused, onShow
   void work();
 
   async function draw(): Promise<void> {
-    isTouched = true;
     const seen = positionsIn(modeler);
-    const { xml = '' } = await modeler.saveXML();
-    snapshots.push({ xml, seen });
+    if (isOnlyMoved) snapshots.push({ drawn: { places: placesIn(modeler) }, seen });
+    else {
+      isTouched = true;
+      isOnlyMoved = true;
+      const { xml = '' } = await modeler.saveXML();
+      snapshots.push({ drawn: { xml }, seen });
+    }
     await work();
   }
 
@@ -78,15 +97,23 @@ export function createDrawing({ modeler, store, reader, write, onRefused, onShow
     return true;
   }
 
-  async function take({ xml, seen }: Snapshot): Promise<void> {
-    const read = await reader.read(xml);
+  async function take({ drawn, seen }: Snapshot): Promise<void> {
+    const read = 'xml' in drawn ? await reader.read(drawn.xml) : { scenario: placed(drawn.places), report: [] };
     if (isOver || !shown) return;
     const outcome = takeDrawing(store, { ...read, shown, seen });
-    if (outcome.ok) shown = store.get();
-    else onRefused(outcome.problem);
+    if (outcome.ok && 'xml' in drawn) shown = store.get();
+    if (outcome.ok) return;
+    isTouched = true;
+    onRefused(outcome.problem);
+  }
+
+  function placed(places: Positions): Scenario | undefined {
+    return shown && { ...shown, layout: { ...shown.layout, ...places } };
   }
 
   async function show(document: Scenario): Promise<void> {
+    const part = shown && !isTouched ? changedPart(shown, document) : undefined;
+    if (part && adopt(modeler, write(part.scenario), part.steps)) return finish(document);
     const definitions = write(document);
     if (!shown || !adopt(modeler, definitions)) await fill(definitions);
     finish(document);

@@ -1,6 +1,6 @@
-import type { Connection } from 'bpmn-js/lib/model/Types';
 import type CroppingConnectionDocking from 'diagram-js/lib/layout/CroppingConnectionDocking';
-import type { Injector } from './services.ts';
+import { routeFlow } from './route-flow.ts';
+import type { Connection, Injector, Shape } from './services.ts';
 import type { ScenarioLayouter } from './scenario-layouter.ts';
 
 /** A scenario holds flows without bends: they are drawn around corners from the first, as the editor draws new ones. */
@@ -23,7 +23,9 @@ export class FlowRoutes {
 
   /** Gives a flow its bends anew. */
   route(flow: Connection): void {
-    flow.waypoints = this.#layouter.layoutConnection(flow, { waypoints: [] });
-    flow.waypoints = this.#docking.getCroppedWaypoints(flow, flow.source, flow.target);
+    const { source, target } = flow;
+    const routed = routeFlow(source as Shape, target as Shape);
+    flow.waypoints = routed ?? this.#layouter.layoutConnection(flow, { waypoints: [] });
+    if (!routed) flow.waypoints = this.#docking.getCroppedWaypoints(flow, source, target);
   }
 }

@@ -1,7 +1,6 @@
-import type { Connection } from 'bpmn-js/lib/model/Types';
 import type GraphicsFactory from 'diagram-js/lib/core/GraphicsFactory';
 import { plainFlow, plainShape } from './plain-shapes.ts';
-import type { Element, Injector, Shape } from './services.ts';
+import type { Connection, Element, Injector, Shape } from './services.ts';
 
 /** Smaller than this nothing can be read. */
 export const READABLE = 0.35;

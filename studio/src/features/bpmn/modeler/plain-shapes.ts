@@ -1,5 +1,4 @@
-import type { Connection } from 'bpmn-js/lib/model/Types';
-import type { Shape } from './services.ts';
+import type { Connection, Shape } from './services.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,8 +1,7 @@
 import BpmnLayouter, { type BpmnLayoutConnectionHints } from 'bpmn-js/lib/features/modeling/BpmnLayouter';
-import type { Connection } from 'bpmn-js/lib/model/Types';
 import type { Point } from '../../../document/index.ts';
 import { routeFlow } from './route-flow.ts';
-import type { Shape } from './services.ts';
+import type { Connection, Shape } from './services.ts';
 
 /** Draws flows around corners: as scenarios have them, and as BPMN has them where that is as good. */
 export class ScenarioLayouter extends BpmnLayouter {
