@@ -31,7 +31,7 @@ export function paintMarks(modeler: TypedModeler, { overlay, problems }: Marks, 
 
 const marked = new WeakMap<Element, Mark>();
 
-function mark(modeler: TypedModeler, element: Element, wanted: Mark | undefined): void {
+function mark(modeler: TypedModeler, element: Shape, wanted: Mark | undefined): void {
   const had = marked.get(element);
   if (had === wanted) return;
   const canvas = modeler.get('canvas');

@@ -6,6 +6,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import { ConnectStarts } from './connect-starts.ts';
 import { LevelOfDetail } from './level-of-detail.ts';
 import { NoteRenderer } from './note-renderer.ts';
+import { FlowsBehind } from './flows-behind.ts';
 import { FlowRoutes } from './flow-routes.ts';
 import { ScenarioActions } from './actions.ts';
 import { ScenarioContextPad } from './context-pad.ts';
@@ -14,6 +15,7 @@ import { ScenarioPalette } from './palette.ts';
 import { ScenarioRules } from './rules.ts';
 import type { TypedModeler } from './services.ts';
 import type { Setting } from './setting.ts';
+import { StepText } from './step-text.ts';
 import { translateWith } from './translate.ts';
 import { TypeMenu } from './type-menu.ts';
 
@@ -40,6 +42,7 @@ function scenarioModule(setting: Setting) {
     __init__: [
       'connectStarts',
       'flowRoutes',
+      'flowsBehind',
       'levelOfDetail',
       'noteRenderer',
       'scenarioActions',
@@ -51,12 +54,14 @@ function scenarioModule(setting: Setting) {
     paletteProvider: ['type', ScenarioPalette],
     contextPadProvider: ['type', ScenarioContextPad],
     connectStarts: ['type', ConnectStarts],
+    flowsBehind: ['type', FlowsBehind],
     flowRoutes: ['type', FlowRoutes],
     layouter: ['type', ScenarioLayouter],
     levelOfDetail: ['type', LevelOfDetail],
     noteRenderer: ['type', NoteRenderer],
     scenarioActions: ['type', ScenarioActions],
     scenarioRules: ['type', ScenarioRules],
+    textRenderer: ['type', StepText],
     typeMenu: ['type', TypeMenu],
   };
 }
