@@ -14,6 +14,7 @@ import { removeThings } from './drawn/remove-things.ts';
 import { paintMarks } from './marks/paint-marks.ts';
 import { createModeler } from './modeler/create-modeler.ts';
 import { fit } from './modeler/fit.ts';
+import { READABLE } from './modeler/level-of-detail.ts';
 import type { TypedModeler } from './modeler/services.ts';
 import type { Words } from './texts.ts';
 
@@ -82,7 +83,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     paint();
     const before = latest;
     latest = overlay.get().latest;
-    if (latest !== null && latest !== before) show(latest);
+    if (latest !== null && latest !== before) scrollTo(latest);
   });
 
   function onShown(): void {
@@ -100,7 +101,14 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     on.onReady();
   }
 
+  /** Brings a step to where it can be read. */
   function show(step: string): void {
+    const canvas = modeler.get('canvas');
+    if (canvas.zoom() < READABLE) canvas.zoom(1);
+    scrollTo(step);
+  }
+
+  function scrollTo(step: string): void {
     const shape = shapesOf(modeler).get(step);
     if (shape) modeler.get('canvas').scrollToElement(shape);
   }

@@ -10,7 +10,15 @@ import { placesIn } from './places-in.ts';
 import { shapesOf } from './shapes-of.ts';
 
 /** What commands of bpmn-js do that only put steps elsewhere. */
-const MOVES = ['elements.move', 'shape.move', 'connection.move', 'connection.layout', 'connection.updateWaypoints'];
+const MOVES = [
+  'elements.move',
+  'shape.move',
+  'connection.move',
+  'connection.layout',
+  'connection.updateWaypoints',
+  'lane.updateRefs',
+  'group.updateRefs',
+];
 
 /** A diagram after a gesture: as a file, or the places alone where nothing else can have changed. */
 interface Snapshot {
