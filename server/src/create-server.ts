@@ -4,6 +4,7 @@ import { createAgents } from './features/agents/index.ts';
 import { createBlocks } from './features/blocks/index.ts';
 import { createChannels, mountChannelWebhooks } from './features/channels/index.ts';
 import { createCases } from './features/cases/index.ts';
+import { createComments } from './features/comments/index.ts';
 import { createConnections } from './features/connections/index.ts';
 import { createContacts } from './features/contacts/index.ts';
 import { createConversations, type Conversations } from './features/conversations/index.ts';
@@ -115,13 +116,18 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   loaded.onChange(plugins.replace);
   const identity = createIdentity({ connection, tokens, log: logs.stream('security') });
-  const scenarios = createScenarios({ connection, actions: () => plugins.catalog });
+  const scenarios = createScenarios({
+    connection,
+    actions: () => plugins.catalog,
+    stepsRenamed: (of, renamed) => comments.follow(of, renamed),
+  });
   const agents = createAgents({ connection, version: scenarios.version, scenario: scenarios.get });
   const publishing = createPublishing({ connection, scenarios, agents, runtime: () => runtime, report });
   const editors = createEditors(mongo.db);
   const blocks = createBlocks({ connection, agents });
   const experiments = createExperiments({ connection, agents, scenarios });
   const cases = createCases({ connection, scenarios });
+  const comments = createComments({ connection, scenarios, identity });
   const templates = createTemplates({ agents, scenarios, cases });
   const contacts = createContacts(connection);
   const tickets = createTickets(connection);
@@ -200,7 +206,7 @@ export async function createServer(config: Config, progress: (line: string) => v
 
   const firstAdmin = await migrate(mongo, migrations, async () => {
     const parts = [
-      ...[identity, scenarios, cases, editors, agents, publishing, blocks, channels],
+      ...[identity, scenarios, cases, comments, editors, agents, publishing, blocks, channels],
       ...[experiments, events, store, connections, models, knowledge],
     ];
     await Promise.all(parts.map((part) => part.prepare()));
@@ -224,7 +230,7 @@ export async function createServer(config: Config, progress: (line: string) => v
   let stopping = false;
   const app = createApp({
     routes: allRoutes({
-      ...{ identity, agents, blocks, experiments, scenarios, publishing, cases, templates, channels },
+      ...{ identity, agents, blocks, experiments, scenarios, publishing, cases, comments, templates, channels },
       ...{ conversations, events, tickets, connections, plugins, loaded, models, knowledge },
       modelFor: createModelFor(models),
       conversationExists: async (tenant, id) => (await runtime.read(id))?.tenant === tenant,
@@ -251,7 +257,9 @@ export async function createServer(config: Config, progress: (line: string) => v
   });
   const server = createHttpServer(app);
   const { CORS_ORIGINS: corsOrigins } = config;
-  const sockets = openSockets(server, { conversations, runtime, identity, scenarios, editors, corsOrigins, report });
+  const sockets = openSockets(server, {
+    ...{ conversations, runtime, identity, scenarios, comments, editors, corsOrigins, report },
+  });
   Object.assign(live, sockets);
   const port = await listen(server, config);
   const url = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;

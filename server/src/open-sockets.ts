@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { Comments } from './features/comments/index.ts';
 import { attachSockets, type Conversations, type Hub } from './features/conversations/index.ts';
 import type { Identity } from './features/identity/index.ts';
 import type { Scenarios } from './features/scenarios/index.ts';
@@ -11,6 +12,7 @@ export interface SocketsOfServer {
   runtime: Runtime;
   identity: Identity;
   scenarios: Scenarios;
+  comments: Comments;
   editors: Editors;
   corsOrigins: readonly string[];
   report(error: unknown): void;
@@ -19,7 +21,7 @@ export interface SocketsOfServer {
 /** What a server tells without being asked: end users what their agents say, and studios what changed. */
 export function openSockets(
   server: HttpServer,
-  { conversations, runtime, identity, scenarios, editors, corsOrigins, report }: SocketsOfServer,
+  { conversations, runtime, identity, scenarios, comments, editors, corsOrigins, report }: SocketsOfServer,
 ): Hub & { close(): Promise<void> } {
   const { store } = runtime;
   const io = new Server(server, { serveClient: false, maxHttpBufferSize: 100_000, cors: { origin: [...corsOrigins] } });
@@ -35,6 +37,10 @@ export function openSockets(
           const [revision, people] = await Promise.all([scenarios.draftRevision(tenant, id), editors.of(tenant, id)]);
           return { revision, editors: people.map((one) => ({ ...one })) };
         },
+      },
+      threads: {
+        permission: 'scenarios:read',
+        state: (tenant, scenario) => comments.revision({ tenant, scenario }),
       },
     },
     verify: (token) => identity.verifyUser(token, undefined),

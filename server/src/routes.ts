@@ -2,6 +2,7 @@ import { agentRoutes, type Agents } from './features/agents/index.ts';
 import { blockRoutes, type Blocks } from './features/blocks/index.ts';
 import { channelRoutes, type Channels } from './features/channels/index.ts';
 import { caseRoutes, type Cases } from './features/cases/index.ts';
+import { commentRoutes, type Comments } from './features/comments/index.ts';
 import { connectionRoutes, type Connections } from './features/connections/index.ts';
 import { conversationRoutes, type Conversations } from './features/conversations/index.ts';
 import { eventRoutes, type Events } from './features/events/index.ts';
@@ -34,6 +35,7 @@ export interface RouteParts {
   scenarios: Scenarios;
   publishing: Publishing;
   cases: Cases;
+  comments: Comments;
   templates: Templates;
   conversations: Conversations;
   events: Events;
@@ -59,6 +61,7 @@ export function allRoutes(parts: RouteParts): Route[] {
     ...scenarioRoutes(parts.scenarios),
     ...publishingRoutes(parts.publishing),
     ...caseRoutes(parts.cases),
+    ...commentRoutes(parts.comments),
     ...importRoutes(parts.scenarios),
     ...templateRoutes(parts.templates),
     ...channelRoutes(parts.channels),

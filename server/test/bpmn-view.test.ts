@@ -147,7 +147,7 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
   it('given a step is made another type, then it keeps its place and its flows', async () => {
     await select('searching');
     await page.keyboard.press('r');
-    await page.locator('.djs-popup .entry').getByText('Hand over to a person').click();
+    await page.locator('.djs-popup .entry').getByText('Hand over').click();
     await tool('Undo: Change the type').waitFor();
     const { steps, flows } = await saved();
     expect(steps.find((step) => step.id === 'searching')).toMatchObject({ type: 'handover' });

@@ -116,6 +116,13 @@ describe('the canvas', { timeout: 60_000 }, () => {
     await page.keyboard.type('Have a rest');
     await press('Enter');
     await card('wait').getByText('Have a rest').waitFor();
+    await press('r');
+    await page.keyboard.type('message');
+    await press('Enter');
+    expect((await saved()).steps).toContainEqual(
+      expect.objectContaining({ id: 'wait', type: 'message', name: 'Have a rest' }),
+    );
+    await press('Control+z');
     await press('ArrowRight');
     await soon(() => card('where').getAttribute('class')).toContain('is-chosen');
     await press('l');

@@ -21,6 +21,26 @@ export interface Operations {
       createdAt: string;
     };
   };
+  addComment: {
+    params: { id: string; thread: string };
+    query: undefined;
+    body: { id: string; text: string };
+    answer: {
+      id: string;
+      step: string | null;
+      stepName: string | null;
+      status: 'open' | 'resolved';
+      resolved: { by: { id: string; name: string }; at: string } | null;
+      comments: {
+        id: string;
+        author: { id: string; name: string };
+        text: string;
+        mentions: { id: string; name: string }[];
+        at: string;
+        editedAt: string | null;
+      }[];
+    };
+  };
   addCuratedAnswer: {
     params: { base: string };
     query: undefined;
@@ -37,6 +57,26 @@ export interface Operations {
       kb_hits: { id: string; source: string; chunk: string; score: number }[];
       escalated: boolean;
       reason: string | null;
+    };
+  };
+  beginThread: {
+    params: { id: string };
+    query: undefined;
+    body: { id: string; step?: string | null; text: string };
+    answer: {
+      id: string;
+      step: string | null;
+      stepName: string | null;
+      status: 'open' | 'resolved';
+      resolved: { by: { id: string; name: string }; at: string } | null;
+      comments: {
+        id: string;
+        author: { id: string; name: string };
+        text: string;
+        mentions: { id: string; name: string }[];
+        at: string;
+        editedAt: string | null;
+      }[];
     };
   };
   changePassword: {
@@ -81,6 +121,12 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: { agents: { agent: string; live: number }[] };
+  };
+  countThreads: {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: { steps: { step: string | null; threads: number }[] };
   };
   createAgent: {
     params: undefined;
@@ -232,6 +278,26 @@ export interface Operations {
       name: string;
       roles: ('admin' | 'editor' | 'viewer' | 'operator')[];
       disabled: boolean;
+    };
+  };
+  editComment: {
+    params: { id: string; thread: string; comment: string };
+    query: undefined;
+    body: { text: string };
+    answer: {
+      id: string;
+      step: string | null;
+      stepName: string | null;
+      status: 'open' | 'resolved';
+      resolved: { by: { id: string; name: string }; at: string } | null;
+      comments: {
+        id: string;
+        author: { id: string; name: string };
+        text: string;
+        mentions: { id: string; name: string }[];
+        at: string;
+        editedAt: string | null;
+      }[];
     };
   };
   exportScenario: {
@@ -887,6 +953,12 @@ export interface Operations {
       }[];
     };
   };
+  listMembers: {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: { members: { id: string; name: string }[] };
+  };
   listMessages: {
     params: { id: string };
     query: { after?: number | null; before?: number; limit?: number };
@@ -1008,6 +1080,29 @@ export interface Operations {
         actions: string[];
         cases: { name: string; locale: string }[];
       }[];
+    };
+  };
+  listThreads: {
+    params: { id: string };
+    query: { status?: 'open' | 'resolved'; step?: string; before?: string; limit?: number };
+    body: undefined;
+    answer: {
+      threads: {
+        id: string;
+        step: string | null;
+        stepName: string | null;
+        status: 'open' | 'resolved';
+        resolved: { by: { id: string; name: string }; at: string } | null;
+        comments: {
+          id: string;
+          author: { id: string; name: string };
+          text: string;
+          mentions: { id: string; name: string }[];
+          at: string;
+          editedAt: string | null;
+        }[];
+      }[];
+      next: string | null;
     };
   };
   listTickets: {
@@ -1192,6 +1287,12 @@ export interface Operations {
   removeBlock: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeCase: { params: { id: string; key: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeChannel: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
+  removeComment: {
+    params: { id: string; thread: string; comment: string };
+    query: undefined;
+    body: undefined;
+    answer: { ok: true };
+  };
   removeConnection: { params: { id: string }; query: undefined; body: undefined; answer: { ok: true } };
   removeCuratedAnswer: {
     params: { base: string; id: string };
@@ -1220,6 +1321,26 @@ export interface Operations {
       chunks: number;
       problem: { code: string; message: { en: string; ru: string }; next: { en: string; ru: string } } | null;
       updatedAt: string;
+    };
+  };
+  resolveThread: {
+    params: { id: string; thread: string };
+    query: undefined;
+    body: { status: 'open' | 'resolved' };
+    answer: {
+      id: string;
+      step: string | null;
+      stepName: string | null;
+      status: 'open' | 'resolved';
+      resolved: { by: { id: string; name: string }; at: string } | null;
+      comments: {
+        id: string;
+        author: { id: string; name: string };
+        text: string;
+        mentions: { id: string; name: string }[];
+        at: string;
+        editedAt: string | null;
+      }[];
     };
   };
   retryParked: {

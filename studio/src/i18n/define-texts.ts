@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { i18n } from './i18n.ts';
+import { useLanguage } from './use-language.ts';
+import type { Language } from './language.ts';
 
 type Texts = Record<string, string>;
 /** A key as it is asked for: plural forms are kept under `key_one`, `key_few` and so on. */
@@ -23,10 +23,11 @@ export type Translate<T extends Texts> = (key: KeyOf<T> & string, values?: Recor
 export function defineTexts<T extends Texts>(namespace: string, { en, ru }: { en: T; ru: Texts }): () => Translate<T> {
   i18n.addResourceBundle('en', namespace, en);
   i18n.addResourceBundle('ru', namespace, ru);
-  return function useTexts() {
-    const { t } = useTranslation(namespace, { i18n });
+  const inLanguage = (language: Language): Translate<T> => {
     // Its own types know nothing of texts that are added later.
-    const give = t as unknown as (key: string, values: object) => string;
-    return useMemo(() => (key, values) => give(key, values ?? {}), [give]);
+    const give = i18n.getFixedT(language, namespace) as unknown as (key: string, values: object) => string;
+    return (key, values = {}) => give(key, values);
   };
+  const translate: Record<Language, Translate<T>> = { en: inLanguage('en'), ru: inLanguage('ru') };
+  return () => translate[useLanguage().language];
 }

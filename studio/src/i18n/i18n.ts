@@ -1,11 +1,10 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { firstLanguage, rememberLanguage, type Language } from './language.ts';
 
 /** Texts of the interface. Features add their own when they are loaded: see `define-texts.ts`. */
 export const i18n = i18next.createInstance();
 
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: firstLanguage(),
   fallbackLng: 'en',
   resources: {},
@@ -13,7 +12,6 @@ void i18n.use(initReactI18next).init({
   nsSeparator: false,
   initAsync: false,
   interpolation: { escapeValue: false },
-  react: { useSuspense: false, bindI18nStore: 'added' },
 });
 i18n.on('languageChanged', (language) => {
   rememberLanguage(language as Language);

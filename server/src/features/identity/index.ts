@@ -8,7 +8,15 @@ import { ensureFirstAdmin, type FirstAdmin } from './operations/first-admin.ts';
 import { createLoginGuard } from './operations/login-guard.ts';
 import { createLogin } from './operations/login.ts';
 import { endSession, renewSession, type TokenPair } from './operations/sessions.ts';
-import { changePassword, createUser, getUser, listUsers, updateUser, type NewUser } from './operations/users.ts';
+import {
+  changePassword,
+  createUser,
+  getUser,
+  listUsers,
+  namesOf,
+  updateUser,
+  type NewUser,
+} from './operations/users.ts';
 
 export { identityRoutes } from './routes.ts';
 export type { FirstAdmin } from './operations/first-admin.ts';
@@ -31,6 +39,8 @@ export interface Identity {
   /** Ends all sessions of the user. */
   changePassword(of: { tenant: string; id: string }, passwords: { current: string; next: string }): Promise<void>;
   listUsers(tenant: string): Promise<User[]>;
+  /** Names of users by their ids, as far as the organisation has them. */
+  namesOf(tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   createUser(tenant: string, user: NewUser): Promise<User>;
   updateUser(
     of: { tenant: string; id: string },
@@ -68,6 +78,7 @@ export function createIdentity({
     getUser: (of) => getUser(models, of),
     changePassword: (of, passwords) => changePassword(models, of, passwords),
     listUsers: (tenant) => listUsers(models, tenant),
+    namesOf: (tenant, ids) => namesOf(models, tenant, ids),
     createUser: (tenant, user) => createUser(models, tenant, user),
     updateUser: (of, changes) => updateUser(models, of, changes),
   };

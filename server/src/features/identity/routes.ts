@@ -114,6 +114,19 @@ export function identityRoutes(identity: Identity): Route[] {
     }),
     defineRoute({
       method: 'get',
+      path: '/members',
+      operation: 'listMembers',
+      tag: 'organisation',
+      summary: 'Who works in the organisation, by name',
+      access: { permission: 'organisation:read' },
+      responses: { 200: z.object({ members: z.array(UserView.pick({ id: true, name: true })) }) },
+      async handle({ tenant }) {
+        const users = await identity.listUsers(tenant);
+        return { members: users.filter(({ disabled }) => !disabled).map(({ _id, name }) => ({ id: _id, name })) };
+      },
+    }),
+    defineRoute({
+      method: 'get',
       path: '/users',
       operation: 'listUsers',
       tag: 'users',

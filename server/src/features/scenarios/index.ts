@@ -22,6 +22,7 @@ import {
   type ScenarioSource,
 } from './operations/drafts.ts';
 import { getKeptDraft, keepDraft, listKeptDrafts } from './operations/kept-drafts.ts';
+import { renamedSteps, type RenamedSteps } from './operations/renamed-steps.ts';
 import { getVersion, lintDraft, listVersions, publish, type Publishing } from './operations/publish.ts';
 import { getImported, importFile, type ImportedFile } from './operations/import.ts';
 
@@ -29,6 +30,7 @@ export { importRoutes } from './import-routes.ts';
 export { scenarioRoutes } from './routes.ts';
 export { VersionView, versionView } from './views.ts';
 export type { StoredScenario, Version } from './model.ts';
+export type { RenamedSteps } from './operations/renamed-steps.ts';
 export type { Publishing } from './operations/publish.ts';
 
 /** Scenarios: drafts and their published versions. */
@@ -59,10 +61,13 @@ export interface Scenarios {
 export function createScenarios({
   connection,
   actions,
+  stepsRenamed,
 }: {
   connection: Connection;
   /** What plugins can do now. */
   actions(): ActionCatalog;
+  /** A draft was saved in which steps have other ids. */
+  stepsRenamed(of: { tenant: string; scenario: string }, renamed: RenamedSteps): Promise<void>;
 }): Scenarios {
   const models = scenarioModels(connection);
   return {
@@ -76,7 +81,14 @@ export function createScenarios({
       return found?.draftRevision ?? null;
     },
     create: (tenant, source) => createScenario(models, tenant, { draft: readScenario(source) }),
-    saveDraft: (of, source) => saveDraft(models, of, { draft: readScenario(source) }),
+    async saveDraft(of, source) {
+      const draft = readScenario(source);
+      const before = await getScenario(models, of.tenant, of.id);
+      const saved = await saveDraft(models, of, { draft });
+      const renamed = renamedSteps(before.draft, draft);
+      if (renamed.size > 0) await stepsRenamed({ tenant: of.tenant, scenario: saved._id }, renamed);
+      return saved;
+    },
     import: (tenant, file) => importFile(models, tenant, file),
     importReport: (tenant, id) => getImported(models, tenant, id),
     export: (of, format) => exportDraft(models, of, format),

@@ -72,11 +72,17 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     edit: editor.toFields,
     toggleBreakpoints: (steps) => steps.forEach(overlay.toggleBreakpoint),
     playFrom: scenario.playFrom,
+    comment: editor.comment,
   });
   const reader = createReader();
   const write = createWrite(modeler, words);
   const drawing = createDrawing({ modeler, store, reader, write, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
+  const press = ({ target }: MouseEvent): void => {
+    const button = (target as Element).closest<HTMLElement>('.bpmn-threads');
+    if (button) scenario.showThreads(button.dataset['step'] as string);
+  };
+  container.addEventListener('click', press);
   const leaveClipboard = shareClipboard({ container, modeler, scenario });
   let { latest } = overlay.get();
   const leaveOverlay = overlay.subscribe(() => {
@@ -127,6 +133,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     choose: selection.follow,
     close() {
       drawing.stop();
+      container.removeEventListener('click', press);
       leaveClipboard();
       leaveOverlay();
       reader.stop();

@@ -1,11 +1,14 @@
-import { Background, BackgroundVariant, MarkerType, ReactFlow, SelectionMode, type NodeChange } from '@xyflow/react';
-import { useEffect, useMemo, type MouseEvent } from 'react';
+import { MarkerType, ReactFlow, SelectionMode, type NodeChange } from '@xyflow/react';
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { GuideLines } from './gestures/GuideLines.tsx';
 import { useConnecting } from './gestures/use-connecting.ts';
 import { useDragging } from './gestures/use-dragging.ts';
 import { useDropping } from './gestures/use-dropping.ts';
 import { lastImport } from '../scenarios/last-import.ts';
+import { useDistance } from './look/distance.ts';
+import { Dots } from './look/Dots.tsx';
 import { edgeTypes, nodeTypes } from './look/types.ts';
+import { useMoving } from './look/use-moving.ts';
 import { Overview } from './overview/Overview.tsx';
 import type { FlowEdge } from './project/project-edges.ts';
 import type { CanvasNode } from './project/project-nodes.ts';
@@ -26,6 +29,7 @@ export function Canvas() {
   const dragging = useDragging();
   const isHand = session.tool.use() === 'hand';
   const { readOnly } = session;
+  const isNear = useDistance() === 'near';
   const connecting = useConnecting();
   const dropping = useDropping();
   const isReady = nodes !== null;
@@ -38,8 +42,11 @@ export function Canvas() {
   }, [imported]);
 
   const pointing = useMemo(() => pointingIn(session), [session]);
-  const moving = useMemo(() => {
+  const canvas = useRef<HTMLDivElement>(null);
+  const { stop: stand, ...moving } = useMoving(canvas);
+  const carrying = useMemo(() => {
     const stop = (moved: readonly CanvasNode[]): void => {
+      stand();
       dragging.stop(moved);
       session.settle();
     };
@@ -48,10 +55,11 @@ export function Canvas() {
       onNodeDragStop: (_: unknown, __: unknown, moved: readonly CanvasNode[]) => stop(moved),
       onSelectionDragStop: (_: unknown, moved: readonly CanvasNode[]) => stop(moved),
     };
-  }, [change, dragging, session]);
+  }, [change, dragging, session, stand]);
 
   return (
     <ReactFlow<CanvasNode, FlowEdge>
+      ref={canvas}
       nodes={nodes ?? NONE}
       edges={nodes ? edges.edges : NO_EDGES}
       nodeTypes={nodeTypes}
@@ -59,11 +67,12 @@ export function Canvas() {
       defaultEdgeOptions={EDGE}
       onEdgesChange={edges.change}
       {...moving}
+      {...carrying}
       {...pointing}
       {...(readOnly ? {} : { ...connecting, ...dropping })}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
-      edgesReconnectable={!readOnly}
+      edgesReconnectable={!readOnly && isNear}
       nodesFocusable={false}
       edgesFocusable={false}
       disableKeyboardA11y
@@ -81,7 +90,7 @@ export function Canvas() {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
     >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} />
+      <Dots />
       <Overview nodes={nodes ?? NONE} />
       <GuideLines lines={dragging.lines} />
     </ReactFlow>

@@ -1,4 +1,4 @@
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { i18n } from '../../i18n/i18n.ts';
 import { isTyping } from '../../ui/is-typing.ts';
@@ -12,6 +12,7 @@ import { Toolbar } from './actions/Toolbar.tsx';
 import { openPaletteHere } from './actions/open-palette-here.ts';
 import { Announced } from './Announced.tsx';
 import { Canvas } from './Canvas.tsx';
+import { CanvasProvider } from './CanvasProvider.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { useClipboard } from './keys/use-clipboard.ts';
 import { useKeys } from './keys/use-keys.ts';
@@ -31,9 +32,9 @@ import './canvas.css';
 /** A scenario as a graph that is drawn by hand. */
 export function GraphView(props: ViewProps) {
   return (
-    <ReactFlowProvider>
+    <CanvasProvider>
       <Graph {...props} />
-    </ReactFlowProvider>
+    </CanvasProvider>
   );
 }
 

@@ -1,9 +1,11 @@
-import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { Controls, ReactFlow, useReactFlow } from '@xyflow/react';
 import type { Scenario } from '@scenarium/language';
 import { useEffect, useMemo, useState } from 'react';
 import { indexOf, type Point } from '../../document/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
+import { CanvasProvider } from './CanvasProvider.tsx';
+import { Dots } from './look/Dots.tsx';
 import { OverlayContext } from './look/marks.ts';
 import { edgeTypes, nodeTypes } from './look/types.ts';
 import { projectEdges } from './project/project-edges.ts';
@@ -39,7 +41,7 @@ export function ScenarioPicture({ scenario, overlay, height, chosen = null, onCh
     <div className="scenario-picture" style={{ height }}>
       {places && (
         <OverlayContext value={overlay}>
-          <ReactFlowProvider>
+          <CanvasProvider>
             <ReactFlow
               aria-label={t('canvas')}
               nodes={nodesAt(places).map((node) => (node.id === chosen ? { ...node, selected: true } : node))}
@@ -56,11 +58,11 @@ export function ScenarioPicture({ scenario, overlay, height, chosen = null, onCh
               minZoom={0.05}
               fitView
             >
-              <Background gap={16} />
+              <Dots />
               <LookAt step={chosen} />
               <Controls showInteractive={false} />
             </ReactFlow>
-          </ReactFlowProvider>
+          </CanvasProvider>
         </OverlayContext>
       )}
     </div>

@@ -21,6 +21,8 @@ export interface Wish {
   flow?: string | undefined;
   /** It is for leading `after` to a step that is there. */
   connects?: boolean;
+  /** The step that becomes one of the chosen type. */
+  replaces?: string;
 }
 
 /** A step to be added: of a type, or one that calls an action. */

@@ -1,5 +1,5 @@
 import { App, Button, Segmented, Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useBlocker, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -8,6 +8,8 @@ import { inLanguage } from '../../i18n/in-language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useTell } from '../../ui/use-tell.ts';
+import { createDiscussion } from '../comments/discussion.ts';
+import { useThreadCounts } from '../comments/use-thread-counts.ts';
 import { PublishDialog } from '../versions/PublishDialog.tsx';
 import { createSimulation } from '../simulation/simulation.ts';
 import { ImportReportButton } from '../import/ImportReportButton.tsx';
@@ -48,11 +50,14 @@ function Editor({ stored }: { stored: Stored }) {
   const [isShowingVersions, setShowingVersions] = useState(false);
   const draft = useDraft(stored);
   const [overlay] = useState(createOverlay);
+  const [discussion] = useState(() => createDiscussion(stored.id));
+  useThreadCounts(discussion, overlay);
   const tell = useTell();
   const [scenario] = useState(() =>
     openScenario({
       store: draft.store,
       overlay,
+      discussion,
       readOnly: !canWrite,
       refuse: ({ message, hint }) => tell.refused(inLanguage({ ...message }), inLanguage({ ...hint })),
     }),
@@ -66,13 +71,12 @@ function Editor({ stored }: { stored: Stored }) {
   const [simulation] = useState(() => createSimulation(stored.id, overlay, language));
   const actions = usePluginActions();
   const surroundings = useMemo(() => surroundingsOf(actions), [actions]);
-  const source = draft.typed ?? draft.store.get();
-  const check = useCheck(source, surroundings);
+  const { check, checking } = useCheck(draft, surroundings);
   const { data: all } = useRead('listAgents', {}, { enabled: useCan('agents:read') });
   const agents = all?.agents.filter(({ scenario }) => scenario === stored.id) ?? [];
   const preferred = agents.find(({ id }) => id === search.get('agent')) ?? agents[0];
-  const checking = check.of !== source;
-  const shown = useShownTexts(draft.store.get().locales, { actions: actions ?? NONE, problems: check.problems });
+  const locales = useSyncExternalStore(draft.store.subscribe, () => draft.store.get().locales);
+  const shown = useShownTexts(locales, { actions: actions ?? NONE, problems: check.problems });
   const { save, state } = draft;
   const name = NAMES.find((one) => one === search.get('view')) ?? FIRST;
   const { View } = views[name];
@@ -100,7 +104,7 @@ function Editor({ stored }: { stored: Stored }) {
     if (state !== 'unsaved' || checking || !check.scenario || !canWrite) return;
     const timer = setTimeout(() => void save(), AUTOSAVE_MS);
     return () => clearTimeout(timer);
-  }, [state, checking, check.scenario, source]);
+  }, [state, checking, check.scenario]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -23,6 +23,10 @@ export interface Editor extends OpenScenario, Face {
   toFields(): void;
   /** Chooses a step and goes to its fields. */
   edit(id: string): void;
+  /** Goes to where the chosen step, or the scenario as a whole, is commented on. */
+  comment(): void;
+  /** Goes back to what is drawn. */
+  toDrawing(): void;
 }
 
 export const SIDE_BAR = '.side-bar-part:not([hidden])';
@@ -45,6 +49,11 @@ export function createEditor(scenario: OpenScenario, face: Face): Editor {
       goTo(id);
       toFields();
     },
+    comment() {
+      scenario.side.set('comments');
+      requestAnimationFrame(() => focusFirst('.comments-begin'));
+    },
+    toDrawing: () => document.querySelector<HTMLElement>('.graph-canvas, .bpmn-canvas svg')?.focus(),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Overlay {
   latest: string | null;
   /** Names of others who are at a step. */
   others: ReadonlyMap<string, string>;
+  /** How many threads of comments are open at a step. */
+  threads: ReadonlyMap<string, number>;
 }
 
 const EMPTY: Overlay = {
@@ -22,6 +24,7 @@ const EMPTY: Overlay = {
   badges: new Map(),
   latest: null,
   others: new Map(),
+  threads: new Map(),
 };
 
 /** Stands beside a scenario while it is open; nothing in it is part of the document. */

@@ -56,7 +56,7 @@ export function useDraft(stored: Stored): Draft {
   const known = useRef({ revision: stored.draftRevision, base: draftOf(stored) });
   const latest = useRef<string | null>(null);
   const saving = useRef<Promise<boolean>>(null);
-  useSyncExternalStore(store.subscribe, store.revision);
+  const isDirty = useSyncExternalStore(store.subscribe, store.isDirty);
   const isPending = (): boolean => latest.current !== null || store.isDirty();
 
   const away = serverAway.use();
@@ -66,9 +66,16 @@ export function useDraft(stored: Stored): Draft {
     if (!isPending()) return forgetDraft(stored.id);
     const { revision } = known.current;
     const keep = (): void => keepDraft(stored.id, { revision, document: store.get(), typed: latest.current });
-    const timer = setTimeout(keep, KEEP_MS);
-    return () => clearTimeout(timer);
-  }, [store.revision(), typed, phase]);
+    let timer = setTimeout(keep, KEEP_MS);
+    const leave = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, KEEP_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      leave();
+    };
+  }, [isDirty, typed, phase]);
   useEffect(() => {
     // What could not be sent is sent when the server is back.
     if (!away) setPhase((now) => (now === 'failed' ? 'idle' : now));
@@ -184,6 +191,6 @@ export function useDraft(stored: Stored): Draft {
     setShown((count) => count + 1);
   }
 
-  const state: SaveState = phase !== 'idle' ? phase : isPending() ? 'unsaved' : 'saved';
+  const state: SaveState = phase !== 'idle' ? phase : typed !== null || isDirty ? 'unsaved' : 'saved';
   return { store, typed, shown, state, conflict, type, settle, forget, save, resolve, told };
 }

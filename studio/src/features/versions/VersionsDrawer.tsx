@@ -1,6 +1,6 @@
 import { revertChange, type Change, type Scenario } from '@scenarium/language';
 import { App, Button, Drawer, Dropdown, Tabs } from 'antd';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { call } from '../../api/call.ts';
 import { useCan } from '../../api/use-can.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -30,6 +30,7 @@ export function VersionsDrawer({ scenario, draft, agents, onClose }: VersionsDra
   const canWrite = useCan('scenarios:write');
   const canActivate = useCan('agents:write');
   const keep = useWrite('keepDraft', ['listKeptDrafts']);
+  const document = useSyncExternalStore(draft.store.subscribe, draft.store.get);
   const [tab, setTab] = useState('history');
   const [pair, setPair] = useState<Pair>({});
   const [activating, setActivating] = useState<{ agent: VersionsDrawerProps['agents'][number]; version: Version }>();
@@ -48,10 +49,9 @@ export function VersionsDrawer({ scenario, draft, agents, onClose }: VersionsDra
   /** The draft is saved and kept before anything takes its place. */
   async function take(name: string, read: () => Promise<{ document: Record<string, unknown> }>): Promise<void> {
     if (!(await draft.save())) return;
-    const { document } = await read();
+    const { document: taken } = await read();
     await keep.mutateAsync({ params: { id: scenario }, body: { note: t('restoreNote', { name }) } });
-    if (draft.store.execute(rewrite({ scenario: document as unknown as Scenario })).ok)
-      tell.done(t('restored', { name }));
+    if (draft.store.execute(rewrite({ scenario: taken as unknown as Scenario })).ok) tell.done(t('restored', { name }));
   }
 
   const restore = (name: string, read: () => Promise<{ document: Record<string, unknown> }>): void =>
@@ -141,7 +141,7 @@ export function VersionsDrawer({ scenario, draft, agents, onClose }: VersionsDra
             children: (
               <CompareAny
                 scenario={scenario}
-                draft={draft.store.get()}
+                draft={document}
                 pair={pair}
                 onChoose={setPair}
                 onRevert={canWrite ? revert : undefined}

@@ -38,6 +38,16 @@ export function listUsers({ users }: IdentityModels, tenant: string): Promise<Us
   return users.find({ tenant }).sort({ email: 1 }).lean();
 }
 
+/** Names of users by their ids, as far as the organisation has them. */
+export async function namesOf(
+  { users }: IdentityModels,
+  tenant: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await users.find({ tenant, _id: { $in: ids } }, { name: 1 }).lean();
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
 export async function getUser(
   { users }: IdentityModels,
   { tenant, id }: { tenant: string; id: string },

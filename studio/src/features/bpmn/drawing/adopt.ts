@@ -74,7 +74,8 @@ function become(modeler: TypedModeler, [element, wanted]: Pair): Element[] {
   if (drawn.$type === 'bpmn:SequenceFlow') take(drawn, 'conditionExpression', wanted);
   if (looks() === before) return [];
   const labels = element.labels as Label[];
-  for (const label of labels) Object.assign(label, modeler.get('textRenderer').getExternalLabelBounds(label, drawn.name));
+  for (const label of labels)
+    Object.assign(label, modeler.get('textRenderer').getExternalLabelBounds(label, drawn.name));
   return [element, ...labels, ...(((element as Shape).outgoing ?? []) as Connection[])];
 }
 

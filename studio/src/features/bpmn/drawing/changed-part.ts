@@ -35,7 +35,8 @@ function changedTexts(before: Scenario, after: Scenario): Set<string> {
   for (const locale of after.locales) {
     const [old = {}, now = {}] = [before.messages[locale], after.messages[locale]];
     if (old === now) continue;
-    for (const id of new Set([...Object.keys(old), ...Object.keys(now)])) if (!isSame(old[id], now[id])) changed.add(id);
+    for (const id of new Set([...Object.keys(old), ...Object.keys(now)]))
+      if (!isSame(old[id], now[id])) changed.add(id);
   }
   return changed;
 }
@@ -43,6 +44,10 @@ function changedTexts(before: Scenario, after: Scenario): Set<string> {
 function stepsWithTexts({ steps }: Scenario, texts: ReadonlySet<string>): string[] {
   if (texts.size === 0) return [];
   return steps
-    .filter((step) => definitionOf(step).texts?.(step).some(({ message }) => texts.has(message)))
+    .filter((step) =>
+      definitionOf(step)
+        .texts?.(step)
+        .some(({ message }) => texts.has(message)),
+    )
     .map(({ id }) => id);
 }

@@ -7,7 +7,6 @@ import { thingOf } from '../modeler/thing-of.ts';
 import type { Words } from '../texts.ts';
 
 const OURS = 'scenario-mark';
-const ABOVE = { top: -22, left: 0 };
 const WORST: Problem['severity'][] = ['error', 'warning', 'info'];
 
 /** What is marked on the diagram. */
@@ -42,23 +41,33 @@ function mark(modeler: TypedModeler, element: Shape, wanted: Mark | undefined): 
 }
 
 interface Dot {
-  className: string;
+  kind: 'problem' | 'breakpoint' | 'badge' | 'threads' | 'person';
+  className?: string;
   text: string;
   title: string;
-  at: 'problem' | 'breakpoint' | 'above';
+  /** Pressed, it shows what is said about this step: see `open-diagram.ts`. */
+  step?: string;
 }
 
+const PLACES: Record<Dot['kind'], (width: number) => { top: number; left: number }> = {
+  problem: (width) => ({ top: -9, left: width - 9 }),
+  breakpoint: () => ({ top: -7, left: -7 }),
+  badge: () => ({ top: -22, left: 0 }),
+  threads: (width) => ({ top: 12, left: width - 11 }),
+  person: () => ({ top: -22, left: 0 }),
+};
+
 function dotsAt(step: string, { overlay, problems }: Marks, t: Words): Dot[] {
-  const badge = overlay.badges.get(step);
-  const person = overlay.others.get(step);
-  return [
-    ...(problems.length > 0 ? [problemDot(problems)] : []),
-    ...(overlay.breakpoints.has(step)
-      ? [{ className: 'bpmn-breakpoint', text: '', title: t('breakpoint'), at: 'breakpoint' as const }]
-      : []),
-    ...(badge === undefined ? [] : [{ className: 'bpmn-badge', text: badge, title: badge, at: 'above' as const }]),
-    ...(person === undefined ? [] : [{ className: 'bpmn-person', text: person, title: person, at: 'above' as const }]),
-  ];
+  const { badges, breakpoints, others, threads } = overlay;
+  const dots: Dot[] = [];
+  const [badge, count, person] = [badges.get(step), threads.get(step), others.get(step)];
+  if (problems.length > 0) dots.push(problemDot(problems));
+  if (breakpoints.has(step)) dots.push({ kind: 'breakpoint', text: '', title: t('breakpoint') });
+  if (badge !== undefined) dots.push({ kind: 'badge', text: badge, title: badge });
+  if (count !== undefined)
+    dots.push({ kind: 'threads', text: String(count), title: t('openThreads', { count }), step });
+  if (person !== undefined) dots.push({ kind: 'person', text: person, title: person });
+  return dots;
 }
 
 const dotted = new WeakMap<Element, string>();
@@ -69,21 +78,27 @@ function decorate(modeler: TypedModeler, element: Shape, dots: readonly Dot[]): 
   dotted.set(element, wanted);
   const overlays = modeler.get('overlays');
   overlays.remove({ element, type: OURS });
-  const positions = { problem: { top: -9, left: element.width - 9 }, breakpoint: { top: -7, left: -7 }, above: ABOVE };
-  for (const { at, ...dot } of dots)
-    overlays.add(element.id, OURS, { position: positions[at], html: drawn(dot), show: { minZoom: READABLE } });
+  for (const dot of dots)
+    overlays.add(element.id, OURS, {
+      position: PLACES[dot.kind](element.width),
+      html: drawn(dot),
+      show: { minZoom: READABLE },
+    });
 }
 
 function problemDot(found: readonly Problem[]): Dot {
   const worst = WORST.find((severity) => found.some((problem) => problem.severity === severity));
   const title = found.map(({ message }) => inLanguage({ ...message })).join('\n');
-  return { className: `bpmn-problem is-${worst}`, text: String(found.length), title, at: 'problem' };
+  return { kind: 'problem', className: `is-${worst}`, text: String(found.length), title };
 }
 
-function drawn({ className, text, title }: Omit<Dot, 'at'>): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
+function drawn({ kind, className = '', text, title, step }: Dot): HTMLElement {
+  const element = document.createElement(step === undefined ? 'span' : 'button');
+  element.className = `bpmn-${kind} ${className}`.trim();
   element.textContent = text;
   element.title = title;
-  return element;
+  if (step === undefined) return element;
+  element.setAttribute('aria-label', title);
+  element.dataset['step'] = step;
+  return Object.assign(element, { type: 'button' });
 }

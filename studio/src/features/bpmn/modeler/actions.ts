@@ -17,7 +17,7 @@ interface KeyContext {
   stopPropagation(): void;
 }
 
-/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames, Enter goes to the fields; F9 and Ctrl+Enter set breakpoints and play. */
+/** Undo and redo are the document's; Ctrl+1 shows everything, Shift+1 at its size, Alt+arrow goes to the nearest step, F2 renames, Enter goes to the fields; F9 and Ctrl+Enter set breakpoints and play; Ctrl+Alt+M comments. */
 export class ScenarioActions {
   static $inject = ['injector', 'setting'];
   readonly #injector: Injector;
@@ -58,6 +58,7 @@ export class ScenarioActions {
     else if (event.code === 'Digit1' && event.shiftKey) canvas.zoom(1);
     else if (event.altKey && ARROWS[event.key]) this.#walk(ARROWS[event.key] as Direction);
     else if (event.key === 'F2' && !this.#setting.readOnly) this.#rename();
+    else if (event.code === 'KeyM' && cmd && event.altKey) this.#setting.comment();
     else if (event.key === 'F9') this.#setting.toggleBreakpoints(this.#steps());
     else if (event.key === 'Enter' && cmd) this.#play();
     else if (event.key === 'Enter' || event.key === 'F6') this.#setting.edit();

@@ -88,8 +88,8 @@ export class ScenarioContextPad {
   }
 
   #play(step: string): ContextPadEntries {
-    const { t, playFrom, toggleBreakpoints } = this.#setting;
-    const entry = (name: 'playFrom' | 'breakpoint', click: () => void): ContextPadEntry => ({
+    const { t, playFrom, toggleBreakpoints, comment } = this.#setting;
+    const entry = (name: 'playFrom' | 'breakpoint' | 'comment', click: () => void): ContextPadEntry => ({
       group: 'play',
       className: `bpmn-pad-${name}`,
       title: t(name),
@@ -98,6 +98,7 @@ export class ScenarioContextPad {
     return {
       playFrom: entry('playFrom', () => playFrom(step)),
       breakpoint: entry('breakpoint', () => toggleBreakpoints([step])),
+      comment: entry('comment', comment),
     };
   }
 

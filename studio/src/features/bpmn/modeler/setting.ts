@@ -19,4 +19,6 @@ export interface Setting {
   edit(): void;
   toggleBreakpoints(steps: readonly string[]): void;
   playFrom(step: string): void;
+  /** Goes to where the chosen step is commented on. */
+  comment(): void;
 }

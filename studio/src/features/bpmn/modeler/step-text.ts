@@ -26,7 +26,12 @@ export class StepText extends TextRenderer {
     };
   }
 
-  #writeIn({ type, width, height }: Shape, text: string, options: Options, write: TextRenderer['createText']): SVGElement {
+  #writeIn(
+    { type, width, height }: Shape,
+    text: string,
+    options: Options,
+    write: TextRenderer['createText'],
+  ): SVGElement {
     const heightOf = (some: string): number => this.getDimensions(some, options).height;
     // In the middle two lines are clear of it.
     if (heightOf(text) <= height - 2 * (SIGN + PADDING)) return write(text, options);

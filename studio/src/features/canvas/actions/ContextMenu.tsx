@@ -18,10 +18,10 @@ interface Texts {
 const LINE = null;
 const MENUS: Record<'canvas' | 'step' | 'note', readonly (ActionName | typeof LINE)[]> = {
   note: ['rename', 'remove'],
-  canvas: ['add', 'note', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
+  canvas: ['add', 'note', 'comment', 'paste', LINE, 'undo', 'redo', LINE, 'selectAll', 'tidy', 'find', 'fit'],
   step: [
     ...(['edit', 'rename', 'connect', LINE, 'copy', 'cut', 'duplicate', LINE] as const),
-    ...(['breakpoint', 'playFrom', LINE, 'upstream', 'downstream', 'space', 'tidySelection', LINE] as const),
+    ...(['breakpoint', 'playFrom', 'comment', LINE, 'upstream', 'downstream', 'space', 'tidySelection', LINE] as const),
     ...(['remove', 'cutOut'] as const),
   ],
 };

@@ -4,6 +4,12 @@ import type { Session } from '../session.ts';
 
 const GAP = 72;
 
+/** Opens the palette over a step, for another type of it. */
+export function openPaletteToReplace(session: Session, id: string): void {
+  const at = session.flow.getNode(id)?.position;
+  if (at) session.openPalette({ pointer: session.flow.flowToScreenPosition(at), at, replaces: id });
+}
+
 /** Opens the palette: at the chosen step, from its first free exit, or where the pointer is. `connects`: for a step that is there. */
 export function openPaletteHere(session: Session, { connects = false, on = '' } = {}): void {
   const [id, ...others] = session.selection.get();

@@ -1,42 +1,43 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, useStore, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import { CARD } from '../project/geometry.ts';
 import type { FlowEdge } from '../project/project-edges.ts';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
-import { useSession, useSessionIfAny } from '../session.ts';
+import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
-import { isFar } from './is-far.ts';
+import { useDistance } from './distance.ts';
 import { useMarks } from './marks.ts';
 
 /** A flow that leads back goes below what lies between. */
 const BACK = { borderRadius: 14, offset: 26, below: 120 };
 
 /** A flow on the canvas: its condition as a label, and a button to put a step into it; from afar it is no more than a line. */
-export const FlowLine = memo(function FlowLine({ id, data, selected, ...ends }: EdgeProps<FlowEdge>) {
-  const session = useSessionIfAny();
-  const isLine = useStore(isFar);
-  const mark = useMarks(useCallback(({ flows }) => flows.get(id), [id]));
-  const isBack = ends.targetX < ends.sourceX + 24;
-  const centerY = Math.max(ends.sourceY, ends.targetY) + BACK.below;
-  const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
+export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowEdge>) {
+  const mark = useMarks(useCallback(({ flows }) => flows.get(props.id), [props.id]));
+  const { path, x, y } = wayOf(props);
+  if (useDistance() !== 'near')
+    return <path d={path} fill="none" className={`react-flow__edge-path${mark ? ` mark-${mark}` : ''}`} />;
+  const { id, data, selected, markerEnd = '' } = props;
   const { when, on = 'next' } = data?.flow ?? {};
   const hasLabel = when === undefined ? selected === true && on !== 'next' : when !== '';
-  const look = [!isLine && `on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
+  const look = [`on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
   return (
     <>
-      <BaseEdge
-        id={id}
-        path={path}
-        interactionWidth={18}
-        className={look}
-        markerEnd={(isLine ? undefined : ends.markerEnd) ?? ''}
-      />
-      {!isLine && session && !session.readOnly && <InsertButton id={id} x={x} y={y + (hasLabel ? 20 : 0)} />}
-      {!isLine && hasLabel && <Label x={x} y={y} when={when} exit={on} />}
+      <BaseEdge id={id} path={path} interactionWidth={18} className={look} markerEnd={markerEnd} />
+      <InsertButton id={id} x={x} y={y + (hasLabel ? 20 : 0)} />
+      {hasLabel && <Label x={x} y={y} when={when} exit={on} />}
     </>
   );
 });
+
+/** The line, and its middle. */
+function wayOf(ends: EdgeProps<FlowEdge>): { path: string; x: number; y: number } {
+  const isBack = ends.targetX < ends.sourceX + 24;
+  const centerY = Math.max(ends.sourceY, ends.targetY) + BACK.below;
+  const [path, x, y] = isBack ? getSmoothStepPath({ ...ends, ...BACK, centerY }) : getBezierPath(ends);
+  return { path, x, y };
+}
 
 function Label({ x, y, when, exit }: { x: number; y: number; when: string | undefined; exit: string }) {
   const t = useLookTexts();
@@ -51,20 +52,21 @@ function Label({ x, y, when, exit }: { x: number; y: number; when: string | unde
 
 function InsertButton({ id, x, y }: { id: string; x: number; y: number }) {
   const t = useTexts();
-  const { openPalette, target } = useSession();
+  const session = useSessionIfAny();
+  const isTarget = session?.target.use() === id;
+  if (!session || session.readOnly) return null;
   return (
     <g
-      className={`flow-plus${target.use() === id ? ' is-target' : ''}`}
-      transform={`translate(${x} ${y})`}
+      className={`flow-plus${isTarget ? ' is-target' : ''}`}
       onClick={(event) => {
         event.stopPropagation();
         const pointer = { x: event.clientX, y: event.clientY };
-        openPalette({ pointer, at: { x: x - CARD.width / 2, y: y + CARD.head }, flow: id });
+        session.openPalette({ pointer, at: { x: x - CARD.width / 2, y: y + CARD.head }, flow: id });
       }}
     >
       <title>{t('insertHere')}</title>
-      <circle r={9} />
-      <path d="M-4 0H4M0 -4V4" />
+      <circle cx={x} cy={y} r={9} />
+      <path d={`M${x - 4} ${y}h8m-4 -4v8`} />
     </g>
   );
 }

@@ -1,4 +1,4 @@
-import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import type { Card, CardExit } from '../project/card.ts';
 import { portMiddle } from '../project/geometry.ts';
@@ -6,8 +6,9 @@ import type { StepNode } from '../project/project-nodes.ts';
 import { useSessionIfAny } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
-import { isFar, isVeryFar } from './is-far.ts';
+import { useDistance } from './distance.ts';
 import { useMarks } from './marks.ts';
+import { ThreadBadge } from './ThreadBadge.tsx';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { stepTitle } from '../../looks/step-title.ts';
 import { StepName } from './StepName.tsx';
@@ -15,34 +16,28 @@ import { looks } from '../../looks/step-looks.tsx';
 
 /** A step on the canvas. It is drawn again only when its data is another object; from afar it is no more than its name. */
 export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
-  return useStore(isFar) ? <FarCard {...props} /> : <NearCard {...props} />;
+  return useDistance() === 'near' ? <NearCard {...props} /> : <FarCard {...props} />;
 });
 
-function FarCard({ data: { step, severity, summary, main, rows }, selected }: NodeProps<StepNode>) {
-  const isNameless = useStore(isVeryFar);
+function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
+  const isNameless = useDistance() === 'very-far';
   const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
-  const look = [`step-card is-far of-${looks[step.type].group}`, selected && 'is-chosen', mark && `mark-${mark}`];
-  const hasSummary = summary !== '';
+  const look = [
+    `step-card is-far of-${looks[step.type].group}`,
+    isNameless && 'is-very-far',
+    selected && 'is-chosen',
+    mark && `mark-${mark}`,
+    severity && `has-${severity}`,
+  ];
   return (
-    <div className={[...look, severity && `has-${severity}`].filter(Boolean).join(' ')} data-step={step.id}>
+    <div className={look.filter(Boolean).join(' ')} data-step={step.id}>
       {isNameless ? null : <FarName step={step} />}
-      <FarPort type="target" name="in" top={portMiddle(-1, hasSummary)} />
-      {main && <FarPort type="source" name={main.name} top={portMiddle(-1, hasSummary)} />}
-      {rows.map(({ name }, row) => (
-        <FarPort type="source" key={name} name={name} top={portMiddle(row, hasSummary)} />
-      ))}
     </div>
   );
 }
 
-/** Where flows end, for React Flow to measure: a `Handle` of each would cost too much from afar. */
-function FarPort({ type, name, top }: { type: 'source' | 'target'; name: string; top: number }) {
-  const position = type === 'source' ? Position.Right : Position.Left;
-  return <i className={`far-port ${type}`} data-handleid={name} data-handlepos={position} style={{ top }} />;
-}
-
 function FarName({ step }: Pick<Card, 'step'>) {
-  return stepTitle(useLookTexts(), step);
+  return <span>{stepTitle(useLookTexts(), step)}</span>;
 }
 
 function NearCard({ data, selected }: NodeProps<StepNode>) {
@@ -69,6 +64,7 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
       <Starts {...data} />
       {stopsHere && <i className="breakpoint" role="img" aria-label={t('breakpoint')} title={t('breakpoint')} />}
       {others && <span className="step-others">{others}</span>}
+      <ThreadBadge step={id} />
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"

@@ -1,39 +1,46 @@
-import { Panel, useReactFlow, useStore } from '@xyflow/react';
+import { Panel, useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, useDeferredValue, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import type { Point } from '../../../document/index.ts';
 import type { CanvasNode } from '../project/project-nodes.ts';
 import { useTexts } from '../texts.ts';
-import { around, outlinesOf, type Area, type Outlines } from './outlines.ts';
+import { frameOf, mapOf } from './map-of.ts';
+import { outlinesOf, type Outlines } from './outlines.ts';
 
-const SIZE = { width: 168, height: 112 };
-const MARGIN = 5;
+const SIZE = { width: 178, height: 122 };
 const ZOOM_PER_NOTCH = 0.002;
 
 /**
  * The whole scenario in a corner, with what is in sight of it: drag there to move, turn the wheel to zoom. The map of React Flow has a
- * part of its own for every node, each of which looks at every picture whether it changed; here a move changes nothing but the frame.
+ * part of its own for every node and is painted again at every picture of a move; here a move shifts the frame and nothing else.
  */
 export const Overview = memo(function Overview({ nodes }: { nodes: readonly CanvasNode[] }) {
   const t = useTexts();
   const flow = useReactFlow();
-  const map = useRef<HTMLDivElement>(null);
+  const store = useStoreApi();
+  const place = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const last = useRef<Point>(null);
-  const outlines = useMemo(() => outlinesOf(nodes), [nodes]);
-  const sight = useStore(sightOf, isSameArea);
-  const whole = outlines.area ? around(outlines.area, sight) : sight;
-  const scale = Math.max(whole.width / SIZE.width, whole.height / SIZE.height);
-  const [width, height] = [scale * (SIZE.width + 2 * MARGIN), scale * (SIZE.height + 2 * MARGIN)];
-  const [x, y] = [whole.x - (width - whole.width) / 2, whole.y - (height - whole.height) / 2];
-  const box = [x, y, width, height].join(' ');
+  const outlines = useDeferredValue(useMemo(() => outlinesOf(nodes), [nodes]));
+  const map = useMemo(() => mapOf(outlines.area, SIZE), [outlines]);
+
+  useEffect(() => {
+    const follow = (now: ReturnType<typeof store.getState>): void => {
+      const { x, y, width, height } = frameOf(now, map, SIZE);
+      const moved = `translate(${x}px, ${y}px) scale(${width / SIZE.width}, ${height / SIZE.height})`;
+      frame.current?.style.setProperty('transform', moved);
+    };
+    follow(store.getState());
+    return store.subscribe(follow);
+  }, [store, map]);
 
   useEffect(() => {
     const turn = (event: WheelEvent): void => {
       event.preventDefault();
       void flow.zoomTo(flow.getZoom() * 2 ** (-event.deltaY * ZOOM_PER_NOTCH));
     };
-    const place = map.current;
-    place?.addEventListener('wheel', turn, { passive: false });
-    return () => place?.removeEventListener('wheel', turn);
+    const overview = place.current;
+    overview?.addEventListener('wheel', turn, { passive: false });
+    return () => overview?.removeEventListener('wheel', turn);
   }, [flow]);
 
   const take = ({ currentTarget, pointerId, clientX, clientY }: PointerEvent): void => {
@@ -45,12 +52,12 @@ export const Overview = memo(function Overview({ nodes }: { nodes: readonly Canv
     const { x: left, y: top, zoom } = flow.getViewport();
     const [right, down] = [clientX - last.current.x, clientY - last.current.y];
     last.current = { x: clientX, y: clientY };
-    void flow.setViewport({ x: left - right * scale * zoom, y: top - down * scale * zoom, zoom });
+    void flow.setViewport({ x: left - right * map.scale * zoom, y: top - down * map.scale * zoom, zoom });
   };
   return (
     <Panel position="bottom-right" className="react-flow__minimap">
       <div
-        ref={map}
+        ref={place}
         className="overview"
         role="img"
         aria-label={t('minimap')}
@@ -58,14 +65,8 @@ export const Overview = memo(function Overview({ nodes }: { nodes: readonly Canv
         onPointerMove={drag}
         onLostPointerCapture={() => (last.current = null)}
       >
-        <Steps outlines={useDeferredValue(outlines)} box={useDeferredValue(box)} />
-        <svg {...SIZE} viewBox={box} aria-hidden>
-          <path
-            className="react-flow__minimap-mask"
-            fillRule="evenodd"
-            d={`M${x} ${y}h${width}v${height}h${-width}zM${sight.x} ${sight.y}h${sight.width}v${sight.height}h${-sight.width}z`}
-          />
-        </svg>
+        <Steps outlines={outlines} box={map.box} />
+        <i ref={frame} className="overview-frame" style={SIZE} />
       </div>
     </Panel>
   );
@@ -82,19 +83,3 @@ const Steps = memo(function Steps({ outlines: { paths }, box }: { outlines: Outl
     </svg>
   );
 });
-
-/** The part of the canvas that is in sight. */
-function sightOf({
-  transform: [left, top, zoom],
-  width,
-  height,
-}: {
-  transform: [x: number, y: number, zoom: number];
-  width: number;
-  height: number;
-}): Area {
-  return { x: -left / zoom, y: -top / zoom, width: width / zoom, height: height / zoom };
-}
-
-const isSameArea = (a: Area, b: Area): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CanvasNode } from '../project/project-nodes.ts';
-import { around, outlinesOf } from './outlines.ts';
+import { frameOf, mapOf } from './map-of.ts';
+import { outlinesOf } from './outlines.ts';
 
 const node = (id: string, change: object): CanvasNode =>
   ({ id, type: 'step', data: {}, position: { x: 0, y: 0 }, width: 200, height: 50, ...change }) as CanvasNode;
@@ -21,12 +22,17 @@ test('given steps, a chosen one and a note, then each is in the outline of its k
   });
 });
 
-test('given no steps, then there is no area, and what is in sight is the whole', () => {
-  expect(outlinesOf([]).area).toBeNull();
-  expect(around({ x: 0, y: 0, width: 10, height: 10 }, { x: 5, y: -5, width: 10, height: 10 })).toEqual({
-    x: 0,
-    y: -5,
-    width: 15,
-    height: 15,
-  });
+test('given a part of the canvas in sight, then its frame lies over it on the map', () => {
+  const size = { width: 120, height: 120 };
+  const map = mapOf({ x: 0, y: 0, width: 2_000, height: 1_000 }, size);
+  expect(map).toEqual({ x: -200, y: -700, scale: 20, box: '-200 -700 2400 2400' });
+  const frame = frameOf({ transform: [-400, -200, 0.5], width: 500, height: 250 }, map, size);
+  expect(frame).toEqual({ x: 50, y: 55, width: 50, height: 25 });
+});
+
+test('given something far from all steps in sight, then an edge of its frame stays on the map', () => {
+  const size = { width: 120, height: 120 };
+  const map = mapOf(null, size);
+  const frame = frameOf({ transform: [90_000, -90_000, 1], width: 800, height: 800 }, map, size);
+  expect(frame).toEqual({ x: -94, y: 114, width: 100, height: 100 });
 });

@@ -32,10 +32,3 @@ export function outlinesOf(nodes: readonly CanvasNode[]): Outlines {
   }
   return { area: nodes.length === 0 ? null : { x: left, y: top, width: right - left, height: bottom - top }, paths };
 }
-
-/** The least area that holds both. */
-export function around(a: Area, b: Area): Area {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  const [right, bottom] = [Math.max(a.x + a.width, b.x + b.width), Math.max(a.y + a.height, b.y + b.height)];
-  return { x, y, width: right - x, height: bottom - y };
-}

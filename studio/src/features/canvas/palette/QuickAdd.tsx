@@ -1,10 +1,10 @@
 import { Input, Select, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { connect, stepExits } from '../../../document/index.ts';
+import { changeStepType, connect, stepExits } from '../../../document/index.ts';
 import { exitWords } from '../../looks/exit-words.ts';
 import { looks } from '../../looks/step-looks.tsx';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
-import { useSession, type Wish } from '../session.ts';
+import { useSession, type Choice, type Wish } from '../session.ts';
 import { useTexts } from '../texts.ts';
 import { groupsOf } from './Dock.tsx';
 import { matching, useEntries, type Entry } from './entries.ts';
@@ -46,8 +46,12 @@ function Chooser({ wish: now }: { wish: Wish }) {
     if (!entry) return;
     const after = now.after && { from: now.after.from, ...(on !== undefined && { on }) };
     close();
-    if (entry.choice) add(entry.choice, { ...now, after });
+    if (entry.choice && now.replaces !== undefined) replace(now.replaces, entry.choice);
+    else if (entry.choice) add(entry.choice, { ...now, after });
     else if (after && entry.step !== undefined) execute(connect({ ...after, to: entry.step }));
+  }
+  function replace(step: string, { type, action }: Choice): void {
+    execute(changeStepType({ step, type, ...(action !== undefined && { config: { action } }) }));
   }
   function press(event: KeyboardEvent): void {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -79,7 +83,7 @@ function Chooser({ wish: now }: { wish: Wish }) {
         aria-controls="quick-add-list"
         aria-activedescendant={entries[chosen] && `quick-add-${chosen}`}
         aria-label={t('paletteSearch')}
-        placeholder={now.connects ? t('group.steps') : t('paletteSearch')}
+        placeholder={now.replaces ? t('do.changeType') : now.connects ? t('group.steps') : t('paletteSearch')}
         value={query}
         onKeyDown={press}
         onChange={({ target }) => {

@@ -113,6 +113,7 @@ export const en = {
   sideBar: 'Side bar',
   'side.step': 'Step',
   'side.chat': 'Chat',
+  'side.comments': 'Comments',
   problems: 'Problems',
   'fix.connect': 'Connect “{{exit}}” to…',
   'fix.removeVariable': 'Delete the variable',

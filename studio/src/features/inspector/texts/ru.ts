@@ -117,6 +117,7 @@ export const ru = {
   sideBar: 'Боковая панель',
   'side.step': 'Шаг',
   'side.chat': 'Чат',
+  'side.comments': 'Комментарии',
   problems: 'Замечания',
   'fix.connect': 'Соединить «{{exit}}» с…',
   'fix.removeVariable': 'Удалить переменную',
