@@ -158,6 +158,7 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
   it('given all cases ran, then the diagram shows what they cover, and how the play goes', async () => {
     const body = parse(readFileSync(at('scenarios/templates/order-status/cases/shipped.case.yaml'), 'utf8')) as object;
     await server.call('PUT', `scenarios/${id}/cases/shipped`, { token, body });
+    await saved();
     await page.reload();
     await tool('Show everything').waitFor();
     await page.getByRole('radiogroup', { name: 'Side bar' }).getByText('Chat', { exact: true }).click();
