@@ -65,8 +65,8 @@ export const Overview = memo(function Overview({ nodes }: { nodes: readonly Canv
         onPointerMove={drag}
         onLostPointerCapture={() => (last.current = null)}
       >
-        <Steps outlines={outlines} box={map.box} />
         <i ref={frame} className="overview-frame" style={SIZE} />
+        <Steps outlines={outlines} box={map.box} />
       </div>
     </Panel>
   );
