@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { shots, startStudio, type StudioPage } from './support/studio-page.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -26,6 +27,7 @@ const tool = (name: string): Locator => page.getByRole('button', { name });
 const shape = (element: string): Locator => page.locator(`.djs-shape[data-element-id="${element}"]`);
 /** Clicks a shape beside its corner: flows may be drawn across it. */
 const select = (element: string): Promise<void> => shape(element).click({ position: { x: 14, y: 14 } });
+const tab = (name: string): Locator => page.getByRole('tab', { name });
 const choose = (name: string): Promise<void> =>
   page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click();
 
@@ -43,6 +45,19 @@ async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
   const box = await element.boundingBox();
   if (!box) throw new Error('It is not to be seen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The shapes of the diagram that are not wholly to be seen. */
+function outOfView(): Promise<(string | undefined)[]> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector('.bpmn-canvas')!.getBoundingClientRect();
+    const shapes = [...document.querySelectorAll<SVGElement>('.djs-shape')];
+    return shapes.flatMap((shape) => {
+      const { left, top, right, bottom } = shape.getBoundingClientRect();
+      const isIn = left >= canvas.left && top >= canvas.top && right <= canvas.right && bottom <= canvas.bottom;
+      return isIn ? [] : [shape.dataset['elementId']];
+    });
+  });
 }
 
 /** The draft as the server has it, once everything is saved. */
@@ -140,6 +155,27 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     await tool('Undo: Change the type').click();
   });
 
+  it('given all cases ran, then the diagram shows what they cover, and how the play goes', async () => {
+    const body = parse(readFileSync(at('scenarios/templates/order-status/cases/shipped.case.yaml'), 'utf8')) as object;
+    await server.call('PUT', `scenarios/${id}/cases/shipped`, { token, body });
+    await saved();
+    await page.reload();
+    await tool('Show everything').waitFor();
+    await page.getByRole('radiogroup', { name: 'Side bar' }).getByText('Chat', { exact: true }).click();
+    const waiting = page.locator('.djs-shape.mark-waiting');
+    await waiting.waitFor();
+    await tab('Cases').click();
+    await tool('Run all').click();
+    await page.getByText('All 1 pass').waitFor();
+    await page.getByRole('switch', { name: 'Show coverage' }).click();
+    await shape('searching').and(page.locator('.mark-covered')).waitFor();
+    await page.locator('.djs-connection.mark-uncovered').first().waitFor();
+    await page.screenshot({ path: `${shots}bpmn-coverage.png` });
+    await page.getByRole('switch', { name: 'Show coverage' }).click();
+    await waiting.waitFor();
+    await page.getByRole('radiogroup', { name: 'Side bar' }).getByText('Step', { exact: true }).click();
+  });
+
   it('given a file of Camunda, then it is imported with what could not be mapped, and undo brings the draft back', async () => {
     const before = await saved();
     await page
@@ -151,6 +187,7 @@ describe('a scenario as a BPMN diagram', { timeout: 90_000 }, () => {
     await page.screenshot({ path: `${shots}bpmn-import.png` });
     await dialog.getByRole('button', { name: 'Import' }).click();
     await shape('Activity_pay').waitFor();
+    expect(await outOfView()).toEqual([]);
     expect((await saved()).steps.map((step) => step.id)).toContain('Activity_pay');
     await page.screenshot({ path: `${shots}bpmn-imported.png` });
     await tool('Undo: Import a file').click();

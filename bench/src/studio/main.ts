@@ -1,5 +1,6 @@
 // The studio with a large scenario in Chromium, from its production build: how soon it opens, how smoothly it moves beside React Flow
-// alone with as many empty nodes in the same run, keystrokes in the inspector, lint in its worker, bytes of the first load.
+// alone with as many empty nodes in the same run, keystrokes in the inspector, lint in its worker, bytes of the first load, and how soon
+// it opens as a BPMN diagram and shows a change of one step there.
 // Last line: one JSON object, times in milliseconds.
 // node tooling/run.mjs bench/src/studio/main.ts [--steps 1000] [--rounds 3]
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { freePort } from '../rig/free-port.ts';
 import { endProcess, startProcess } from '../rig/processes.ts';
 import { ADMIN, post } from '../rig/publish-agent.ts';
 import { serveBarePage } from './bare-page.ts';
+import { isFree, measureBpmn } from './bpmn.ts';
 import { measureGestures, percentile, type Gesture, type Smoothness } from './gestures.ts';
 import { manySteps } from './many-steps.ts';
 
@@ -36,6 +38,7 @@ try {
   const opened: number[] = [];
   const keys: number[] = [];
   const lints: number[] = [];
+  const bpmn: { open: number; change: number }[] = [];
   const studio: Record<Gesture, Smoothness>[] = [];
   const floor: Record<Gesture, Smoothness>[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -44,6 +47,7 @@ try {
     opened.push(one.open);
     keys.push(...one.keys);
     lints.push(...one.lints);
+    bpmn.push(one.bpmn);
     studio.push(one.gestures);
   }
   const of = (list: typeof studio, gesture: Gesture, part: keyof Smoothness): number =>
@@ -63,6 +67,14 @@ try {
     keystrokeP95: percentile(keys, 0.95),
     lintP50: percentile(lints, 0.5),
     lintMax: percentile(lints, 1),
+    bpmnOpen: percentile(
+      bpmn.map(({ open }) => open),
+      0.5,
+    ),
+    bpmnChange: percentile(
+      bpmn.map(({ change }) => change),
+      0.5,
+    ),
     ...firstLoad,
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -116,6 +128,7 @@ async function measureStudio(): Promise<{
   open: number;
   keys: number[];
   lints: number[];
+  bpmn: { open: number; change: number };
   gestures: Record<Gesture, Smoothness>;
 }> {
   const context = await signedIn();
@@ -128,8 +141,7 @@ async function measureStudio(): Promise<{
   const begin = performance.now();
   await link.click();
   await page.locator('.react-flow__node').first().waitFor();
-  // Drawn, and free to answer.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+  await isFree(page);
   const open = performance.now() - begin;
   await page.waitForTimeout(1_500);
   await page.keyboard.press('Shift+Digit1');
@@ -148,8 +160,9 @@ async function measureStudio(): Promise<{
     const scope = globalThis as unknown as { keys: number[]; lints: number[] };
     return { keys: scope.keys, lints: scope.lints };
   });
+  const bpmn = await measureBpmn(page);
   await context.close();
-  return { open, keys, lints, gestures };
+  return { open, keys, lints, bpmn, gestures };
 }
 
 /** From a key to the picture that shows it. */

@@ -44,10 +44,10 @@ export { diff, type Change } from './diff/diff.ts';
 export { stepChanges, type StepChange, type StepPart } from './diff/step-changes.ts';
 export { revertChange } from './diff/revert-change.ts';
 export { describeChange } from './diff/describe-change.ts';
-export { toBpmn, type BpmnWords } from './bpmn/to-bpmn.ts';
+export { toBpmn, toDefinitions, type BpmnWords } from './bpmn/to-bpmn.ts';
 export { fromBpmn, type BpmnImport } from './bpmn/from-bpmn.ts';
 export type { BpmnRemark } from './bpmn/read/remarks.ts';
-export { bpmnExtension } from './bpmn/moddle.ts';
+export { bpmnExtension, type BpmnElement } from './bpmn/moddle.ts';
 export { importScenario, type ScenarioImport } from './import/import-scenario.ts';
 export {
   countsOf,

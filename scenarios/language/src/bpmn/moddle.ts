@@ -10,6 +10,8 @@ export const NAMESPACE = 'https://scenarium.dev/schema/bpmn';
 export interface BpmnElement {
   readonly $type: string;
   readonly $attrs?: Readonly<Record<string, string>>;
+  readonly $descriptor: { readonly propertiesByName: Readonly<Record<string, { isReference?: boolean }>> };
+  $parent?: BpmnElement;
   id?: string;
   name?: string;
   get(property: string): unknown;

@@ -1,8 +1,10 @@
 import type { Scenario } from '../document/scenario.ts';
 import type { Step } from '../steps/index.ts';
-import { moddle, NAMESPACE } from './moddle.ts';
+import type { BpmnModdle } from 'bpmn-moddle';
+import { moddle, NAMESPACE, type BpmnElement } from './moddle.ts';
 import { plain } from './plain.ts';
 import { autoLayout, type Point } from './write/auto-layout.ts';
+import { setParents } from './write/set-parents.ts';
 import { createSheet, type Sheet } from './write/sheet.ts';
 import { writeDiagram } from './write/write-diagram.ts';
 import { writeFlow } from './write/write-flow.ts';
@@ -21,8 +23,18 @@ export interface BpmnWords {
  *
  * @example await writeFile('order-status.bpmn', await toBpmn(scenario))
  */
-export async function toBpmn(scenario: Scenario, { exitName = (_, exit) => exit }: BpmnWords = {}): Promise<string> {
-  const sheet = createSheet(exitName);
+export async function toBpmn(scenario: Scenario, words: BpmnWords = {}): Promise<string> {
+  const { xml } = await moddle().toXML(toDefinitions(scenario, moddle(), words), { format: true });
+  return xml;
+}
+
+/** What `toBpmn` writes, as the elements of `model`: for an editor of BPMN, which then has no file to read. */
+export function toDefinitions(
+  scenario: Scenario,
+  model: BpmnModdle,
+  { exitName = (_, exit) => exit }: BpmnWords = {},
+): BpmnElement {
+  const sheet = createSheet(model, exitName);
   const places = new Map<string, Point>();
   const steps = writeSteps(sheet, scenario, places);
   const flowIds = scenario.flows.map(({ id }) => sheet.ids.take(id, 'Flow'));
@@ -41,7 +53,7 @@ export async function toBpmn(scenario: Scenario, { exitName = (_, exit) => exit 
     }),
   );
   for (const note of scenario.notes ?? []) writeNote(sheet, note);
-  return written(sheet, scenario, places);
+  return definitionsOf(sheet, scenario, places);
 }
 
 function writeSteps(sheet: Sheet, scenario: Scenario, places: Map<string, Point>): Map<string, WrittenStep> {
@@ -72,7 +84,7 @@ function triggerPlace(
   return own ? { place: own, auto: undefined } : { place: auto, auto };
 }
 
-async function written(sheet: Sheet, scenario: Scenario, places: ReadonlyMap<string, Point>): Promise<string> {
+function definitionsOf(sheet: Sheet, scenario: Scenario, places: ReadonlyMap<string, Point>): BpmnElement {
   const { steps: _, flows: _flows, triggers: _triggers, notes, ...data } = scenario;
   const process = sheet.create('bpmn:Process', {
     id: sheet.ids.take(scenario.id, 'Process'),
@@ -94,6 +106,6 @@ async function written(sheet: Sheet, scenario: Scenario, places: ReadonlyMap<str
     rootElements: [...sheet.roots, process],
     diagrams: [diagram],
   });
-  const { xml } = await moddle().toXML(definitions, { format: true });
-  return xml;
+  setParents(definitions);
+  return definitions;
 }

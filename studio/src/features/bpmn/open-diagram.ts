@@ -5,8 +5,8 @@ import type { BreakpointPlace } from '../scenarios/breakpoints.ts';
 import { createEditor, type Editor } from '../scenarios/editor.ts';
 import { lastImport } from '../scenarios/last-import.ts';
 import type { OpenScenario } from '../scenarios/open-scenario.ts';
-import { createConverter } from './conversion/converter.ts';
-import { exitNames } from './conversion/exit-names.ts';
+import { createReader } from './conversion/reader.ts';
+import { createWrite } from './conversion/create-write.ts';
 import { createDrawing } from './drawing/create-drawing.ts';
 import { shapesOf } from './drawing/shapes-of.ts';
 import { shareClipboard } from './drawing/share-clipboard.ts';
@@ -15,6 +15,7 @@ import { removeThings } from './drawn/remove-things.ts';
 import { paintMarks } from './marks/paint-marks.ts';
 import { createModeler } from './modeler/create-modeler.ts';
 import { fit } from './modeler/fit.ts';
+import { READABLE } from './modeler/level-of-detail.ts';
 import type { TypedModeler } from './modeler/services.ts';
 import type { Thing } from './modeler/thing-of.ts';
 import type { Words } from './texts.ts';
@@ -79,8 +80,9 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     playFrom: scenario.playFrom,
     comment: editor.comment,
   });
-  const converter = createConverter((document) => exitNames(document, words));
-  const drawing = createDrawing({ modeler, store, converter, onRefused: refuse, onShown, onFailed: on.onFailed });
+  const reader = createReader();
+  const write = createWrite(modeler, words);
+  const drawing = createDrawing({ modeler, store, reader, write, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
   const press = ({ target }: MouseEvent): void => {
     const button = (target as Element).closest<HTMLElement>('.bpmn-threads');
@@ -93,7 +95,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     paint();
     const before = latest;
     latest = overlay.get().latest;
-    if (latest !== null && latest !== before) show(latest);
+    if (latest !== null && latest !== before) scrollTo(latest);
   });
 
   function onShown(): void {
@@ -111,13 +113,20 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
     on.onReady();
   }
 
+  /** Brings a step to where it can be read. */
   function show(step: string): void {
+    const canvas = modeler.get('canvas');
+    if (canvas.zoom() < READABLE) canvas.zoom(1);
+    scrollTo(step);
+  }
+
+  function scrollTo(step: string): void {
     const shape = shapesOf(modeler).get(step);
     if (shape) modeler.get('canvas').scrollToElement(shape);
   }
 
   function paint(): void {
-    paintMarks(modeler, { overlay: overlay.get(), problems, onBreakpoint: scenario.showBreakpoint }, { t, words });
+    paintMarks(modeler, { overlay: overlay.get(), problems }, { t, words, onBreakpoint: scenario.showBreakpoint });
   }
 
   return {
@@ -133,7 +142,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
       container.removeEventListener('click', press);
       leaveClipboard();
       leaveOverlay();
-      converter.stop();
+      reader.stop();
       modeler.destroy();
     },
   };

@@ -1,7 +1,8 @@
+import type { BpmnModdle } from 'bpmn-moddle';
 import type { Note } from '../../document/note.ts';
 import type { Step } from '../../steps/index.ts';
 import { createIds, type Ids } from '../ids.ts';
-import { moddle, type BpmnElement } from '../moddle.ts';
+import type { BpmnElement } from '../moddle.ts';
 import { xmlJson } from '../plain.ts';
 
 /** A BPMN file being written: its ids, its elements, and the shapes and edges that show them. */
@@ -20,12 +21,12 @@ export interface Sheet {
   notes: { annotation: BpmnElement; note: Note }[];
 }
 
-export function createSheet(exitName: Sheet['exitName']): Sheet {
+export function createSheet(model: BpmnModdle, exitName: Sheet['exitName']): Sheet {
   const ids = createIds();
   const signals = new Map<string, BpmnElement>();
   const roots: BpmnElement[] = [];
   const create = (type: string, attributes: Record<string, unknown> = {}): BpmnElement =>
-    moddle().create(type, defined(attributes)) as BpmnElement;
+    model.create(type, defined(attributes)) as BpmnElement;
   return {
     ids,
     create,

@@ -1,29 +1,42 @@
-import type { Element, ModdleElement, Shape, TypedModeler } from '../modeler/services.ts';
+import type { Connection, Element, Label, ModdleElement, Shape, TypedModeler } from '../modeler/services.ts';
+import { thingIn } from '../modeler/thing-of.ts';
+import { place, type Box } from './place.ts';
+
+type Pair = readonly [drawn: Element, wanted: ModdleElement];
 
 /**
- * Makes the diagram one that shows `definitions` where it already looks like that: what elements hold of the scenario becomes what is
- * written there. False where the picture differs and has to be drawn anew; then nothing has changed.
+ * Makes the diagram one that shows `definitions` where the same shapes and flows are in it already: they take over what is written there,
+ * and move to where it has them. False where something is new, gone or of another kind, and everything has to be drawn anew; then nothing
+ * has changed. `steps`: `definitions` are a part of what is shown, there for these steps.
  */
-export function adopt(modeler: TypedModeler, definitions: ModdleElement): boolean {
+export function adopt(modeler: TypedModeler, definitions: ModdleElement, steps?: ReadonlySet<string>): boolean {
   const process = definitions.rootElements.find(({ $type }: ModdleElement) => $type === 'bpmn:Process');
   const root = modeler.get('canvas').getRootElement() as Element;
-  const wanted: ModdleElement[] = [...(process.flowElements ?? []), ...(process.artifacts ?? [])];
-  const drawn = modeler.get('elementRegistry').filter((one) => one !== root && !(one as Element).labelTarget);
-  if (root.businessObject.id !== process.id || drawn.length !== wanted.length) return false;
-  const bounds = boundsIn(definitions);
-  const pairs = wanted.map((element) => [element, modeler.get('elementRegistry').get(element.id)] as const);
-  if (!pairs.every(([element, shape]) => shape && looksLike(shape as Shape, element, bounds.get(element.id))))
+  const registry = modeler.get('elementRegistry');
+  const wanted = wantedIn(process, steps);
+  if (root.businessObject.id !== process.id) return false;
+  if (!steps && registry.filter((one) => one !== root && !(one as Element).labelTarget).length !== wanted.length)
     return false;
-  hold(root.businessObject, process);
-  for (const [element, shape] of pairs) become(modeler, shape as Element, element);
+  const pairs = wanted.map((element) => [registry.get(element.id) as Element, element] as const);
+  if (!pairs.every(([drawn, element]) => drawn && looksLike(drawn, element))) return false;
+  take(root.businessObject, 'extensionElements', process);
+  const bounds = boundsIn(definitions);
+  const moves = pairs.flatMap(([drawn, { id }]) => {
+    const box = bounds.get(id);
+    return box && !isThere(drawn as Shape, box) ? [{ shape: drawn as Shape, box }] : [];
+  });
+  const changed = [...place(modeler, moves), ...pairs.flatMap((pair) => become(modeler, pair))];
+  if (changed.length > 0) modeler.get('eventBus').fire('elements.changed', { elements: [...new Set(changed)] });
   return true;
 }
 
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+function wantedIn({ flowElements = [], artifacts = [] }: ModdleElement, steps?: ReadonlySet<string>): ModdleElement[] {
+  const all: ModdleElement[] = [...flowElements, ...artifacts];
+  if (!steps) return all;
+  return all.filter((element) => {
+    const thing = thingIn(element);
+    return thing?.kind !== 'step' || steps.has(thing.id);
+  });
 }
 
 function boundsIn(definitions: ModdleElement): Map<string, Box> {
@@ -31,8 +44,7 @@ function boundsIn(definitions: ModdleElement): Map<string, Box> {
   return new Map(shapes.filter(({ bounds }) => bounds).map((shape) => [shape.bpmnElement.id, shape.bounds]));
 }
 
-function looksLike(shape: Shape, wanted: ModdleElement, bounds: Box | undefined): boolean {
-  const { businessObject: drawn } = shape;
+function looksLike({ businessObject: drawn, labels = [] }: Element, wanted: ModdleElement): boolean {
   const isTask = drawn.$instanceOf('bpmn:Activity') === true;
   return (
     drawn.$type === wanted.$type &&
@@ -42,8 +54,7 @@ function looksLike(shape: Shape, wanted: ModdleElement, bounds: Box | undefined)
     drawn.eventDefinitions?.[0]?.$type === wanted.eventDefinitions?.[0]?.$type &&
     drawn.text === wanted.text &&
     // A name beside a shape is a shape of its own.
-    (isTask || (drawn.name ?? '') === (wanted.name ?? '')) &&
-    (!bounds || isThere(shape, bounds))
+    (isTask || Boolean(wanted.name) === labels.length > 0)
   );
 }
 
@@ -51,22 +62,21 @@ function isThere(shape: Shape, bounds: Box): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(shape[side] - bounds[side]) < 1);
 }
 
-function become(modeler: TypedModeler, element: Element, wanted: ModdleElement): void {
+/** Gives what looks different now. */
+function become(modeler: TypedModeler, [element, wanted]: Pair): Element[] {
   const { businessObject: drawn } = element;
   const looks = (): string => JSON.stringify([drawn.name, drawn.default?.id, drawn.conditionExpression?.body]);
   const before = looks();
-  hold(drawn, wanted);
+  take(drawn, 'extensionElements', wanted);
   drawn.name = wanted.name;
   if ('default' in drawn || wanted.default)
     drawn.default = wanted.default && modeler.get('elementRegistry').get(wanted.default.id)?.businessObject;
   if (drawn.$type === 'bpmn:SequenceFlow') take(drawn, 'conditionExpression', wanted);
-  if (looks() === before) return;
-  const changed = [element, ...((element as Shape).outgoing ?? [])];
-  modeler.get('eventBus').fire('elements.changed', { elements: changed });
-}
-
-function hold(drawn: ModdleElement, wanted: ModdleElement): void {
-  take(drawn, 'extensionElements', wanted);
+  if (looks() === before) return [];
+  const labels = element.labels as Label[];
+  for (const label of labels)
+    Object.assign(label, modeler.get('textRenderer').getExternalLabelBounds(label, drawn.name));
+  return [element, ...labels, ...(((element as Shape).outgoing ?? []) as Connection[])];
 }
 
 function take(drawn: ModdleElement, property: string, wanted: ModdleElement): void {

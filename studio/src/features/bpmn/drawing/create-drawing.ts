@@ -1,20 +1,41 @@
 import type { Problem, Scenario } from '@scenarium/language';
 import type { DocumentStore, Positions } from '../../../document/index.ts';
-import type { Converter } from '../conversion/converter.ts';
+import type { Write } from '../conversion/create-write.ts';
+import type { Reader } from '../conversion/reader.ts';
 import { takeDrawing } from '../drawn/take-drawing.ts';
-import type { TypedModeler } from '../modeler/services.ts';
+import type { Element, ModdleElement, TypedModeler } from '../modeler/services.ts';
 import { adopt } from './adopt.ts';
+import { changedPart } from './changed-part.ts';
+import { placesIn } from './places-in.ts';
 import { shapesOf } from './shapes-of.ts';
 
+/** What commands of bpmn-js do that only put steps elsewhere. */
+const MOVES = [
+  'elements.move',
+  'shape.move',
+  'connection.move',
+  'connection.layout',
+  'connection.updateWaypoints',
+  'lane.updateRefs',
+  'group.updateRefs',
+];
+
+/** A diagram after a gesture: as a file, or the places alone where nothing else can have changed. */
 interface Snapshot {
-  xml: string;
+  drawn: { xml: string } | { places: Positions };
   seen: Positions;
+}
+
+interface Executed {
+  command: string;
+  context: { shapes?: Element[] };
 }
 
 interface Around {
   modeler: TypedModeler;
   store: DocumentStore;
-  converter: Converter;
+  reader: Reader;
+  write: Write;
   /** A gesture that means nothing in a scenario. */
   onRefused(problem: Problem): void;
   /** The diagram shows the document, whole, or what was drawn anew of it. */
@@ -29,15 +50,19 @@ export interface Drawing {
   stop(): void;
 }
 
-export function createDrawing({ modeler, store, converter, onRefused, onShown, onFailed }: Around): Drawing {
+export function createDrawing({ modeler, store, reader, write, onRefused, onShown, onFailed }: Around): Drawing {
   const bus = modeler.get('eventBus');
   const snapshots: Snapshot[] = [];
   let shown: Scenario | undefined;
   let isTouched = false;
+  let isOnlyMoved = true;
   let isWorking = false;
   let isFilling = false;
   let isOver = false;
 
+  bus.on('commandStack.executed', ({ command, context: { shapes = [] } }: Executed) => {
+    isOnlyMoved &&= MOVES.includes(command) && shapes.every(({ type }) => type !== 'bpmn:TextAnnotation');
+  });
   bus.on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
     if (trigger !== 'clear') void draw().catch(onFailed);
   });
@@ -47,10 +72,14 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
   void work();
 
   async function draw(): Promise<void> {
-    isTouched = true;
     const seen = positionsIn(modeler);
-    const { xml = '' } = await modeler.saveXML();
-    snapshots.push({ xml, seen });
+    if (isOnlyMoved) snapshots.push({ drawn: { places: placesIn(modeler) }, seen });
+    else {
+      isTouched = true;
+      isOnlyMoved = true;
+      const { xml = '' } = await modeler.saveXML();
+      snapshots.push({ drawn: { xml }, seen });
+    }
     await work();
   }
 
@@ -76,30 +105,30 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
     return true;
   }
 
-  async function take({ xml, seen }: Snapshot): Promise<void> {
-    const read = await converter.read(xml);
+  async function take({ drawn, seen }: Snapshot): Promise<void> {
+    const read = 'xml' in drawn ? await reader.read(drawn.xml) : { scenario: placed(drawn.places), report: [] };
     if (isOver || !shown) return;
     const outcome = takeDrawing(store, { ...read, shown, seen });
-    if (outcome.ok) shown = store.get();
-    else onRefused(outcome.problem);
+    if (outcome.ok && 'xml' in drawn) shown = store.get();
+    if (outcome.ok) return;
+    isTouched = true;
+    onRefused(outcome.problem);
+  }
+
+  function placed(places: Positions): Scenario | undefined {
+    return shown && { ...shown, layout: { ...shown.layout, ...places } };
   }
 
   async function show(document: Scenario): Promise<void> {
-    const xml = await converter.write(document);
-    if (isOver || isBusy() || snapshots.length > 0) return;
-    if (shown && (await isAdopted(xml))) return finish(document);
-    if (isOver || isBusy() || snapshots.length > 0) return;
-    await fill(xml);
+    const part = shown && !isTouched ? changedPart(shown, document) : undefined;
+    if (part && adopt(modeler, write(part.scenario), part.steps)) return finish(document);
+    const definitions = write(document);
+    if (!shown || !adopt(modeler, definitions)) await fill(definitions);
     finish(document);
   }
 
-  async function isAdopted(xml: string): Promise<boolean> {
-    const { rootElement } = await modeler.get('moddle').fromXML(xml);
-    return !isOver && !isBusy() && snapshots.length === 0 && adopt(modeler, rootElement);
-  }
-
   /** Draws everything anew; what was seen and selected stays so. */
-  async function fill(xml: string): Promise<void> {
+  async function fill(definitions: ModdleElement): Promise<void> {
     const canvas = modeler.get('canvas');
     const selected = modeler
       .get('selection')
@@ -108,7 +137,7 @@ export function createDrawing({ modeler, store, converter, onRefused, onShown, o
     const { x, y, width, height } = canvas.viewbox();
     isFilling = true;
     try {
-      await modeler.importXML(xml);
+      await modeler.importDefinitions(definitions);
       if (shown) canvas.viewbox({ x, y, width, height });
       const registry = modeler.get('elementRegistry');
       modeler.get('selection').select(selected.flatMap((id) => registry.get(id) ?? []));

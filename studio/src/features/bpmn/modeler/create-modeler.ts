@@ -4,14 +4,18 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import { ConnectStarts } from './connect-starts.ts';
+import { LevelOfDetail } from './level-of-detail.ts';
 import { NoteRenderer } from './note-renderer.ts';
+import { FlowsBehind } from './flows-behind.ts';
+import { FlowRoutes } from './flow-routes.ts';
 import { ScenarioActions } from './actions.ts';
 import { ScenarioContextPad } from './context-pad.ts';
+import { ScenarioLayouter } from './scenario-layouter.ts';
 import { ScenarioPalette } from './palette.ts';
 import { ScenarioRules } from './rules.ts';
 import type { TypedModeler } from './services.ts';
 import type { Setting } from './setting.ts';
-import { TidyFlows } from './tidy-flows.ts';
+import { StepText } from './step-text.ts';
 import { translateWith } from './translate.ts';
 import { TypeMenu } from './type-menu.ts';
 
@@ -35,16 +39,29 @@ export function createModeler(container: HTMLElement, setting: Setting): TypedMo
 
 function scenarioModule(setting: Setting) {
   return {
-    __init__: ['connectStarts', 'noteRenderer', 'scenarioActions', 'scenarioRules', 'tidyFlows', 'typeMenu'],
+    __init__: [
+      'connectStarts',
+      'flowRoutes',
+      'flowsBehind',
+      'levelOfDetail',
+      'noteRenderer',
+      'scenarioActions',
+      'scenarioRules',
+      'typeMenu',
+    ],
     setting: ['value', setting],
     translate: ['value', translateWith(setting.t)],
     paletteProvider: ['type', ScenarioPalette],
     contextPadProvider: ['type', ScenarioContextPad],
     connectStarts: ['type', ConnectStarts],
+    flowsBehind: ['type', FlowsBehind],
+    flowRoutes: ['type', FlowRoutes],
+    layouter: ['type', ScenarioLayouter],
+    levelOfDetail: ['type', LevelOfDetail],
     noteRenderer: ['type', NoteRenderer],
     scenarioActions: ['type', ScenarioActions],
     scenarioRules: ['type', ScenarioRules],
-    tidyFlows: ['type', TidyFlows],
+    textRenderer: ['type', StepText],
     typeMenu: ['type', TypeMenu],
   };
 }

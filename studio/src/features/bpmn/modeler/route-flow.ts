@@ -13,7 +13,8 @@ const NEIGHBOURS = 170;
  * of its target, so that it passes between the columns. Undefined where the usual way is as good.
  */
 export function routeFlow(source: Shape, target: Shape): Point[] | undefined {
-  if (source.type === 'bpmn:BoundaryEvent' || source === target) return undefined;
+  if (source === target) return undefined;
+  if (source.type === 'bpmn:BoundaryEvent') return routeDown(source, target);
   const start = { x: source.x + source.width, y: middle(source) };
   const isAhead = target.x - start.x >= ROOM;
   if (!isAhead && !isBeyond(source, target)) return undefined;
@@ -21,6 +22,16 @@ export function routeFlow(source: Shape, target: Shape): Point[] | undefined {
   if (start.y === end.y) return [start, end];
   const x = isAhead ? Math.min(source.x + TURN, Math.round((start.x + end.x) / 2)) : Math.max(start.x, end.x) + ROOM;
   return [start, { x, y: start.y }, { x, y: end.y }, end];
+}
+
+/** A flow that leaves a step below it: down, and then aside to its target. */
+function routeDown(source: Shape, target: Shape): Point[] | undefined {
+  const start = { x: source.x + source.width / 2, y: source.y + source.height };
+  const y = middle(target);
+  if (y - start.y < ROOM) return undefined;
+  if (target.x - start.x >= ROOM) return [start, { x: start.x, y }, { x: target.x, y }];
+  const right = target.x + target.width;
+  return start.x - right >= ROOM ? [start, { x: start.x, y }, { x: right, y }] : undefined;
 }
 
 function isBeyond(source: Shape, target: Shape): boolean {

@@ -3,7 +3,8 @@ import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
-import type { Element, Moddle, ModdleElement, Shape } from 'bpmn-js/lib/model/Types';
+import type TextRenderer from 'bpmn-js/lib/draw/TextRenderer';
+import type { Connection, Element, Label, Moddle, ModdleElement, Shape } from 'bpmn-js/lib/model/Types';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
@@ -21,6 +22,7 @@ import type Palette from 'diagram-js/lib/features/palette/Palette';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool';
+import type { FlowRoutes } from './flow-routes.ts';
 
 /** The services of bpmn-js that are used here, by their names. */
 export interface Services {
@@ -37,6 +39,7 @@ export interface Services {
   elementFactory: ElementFactory;
   elementRegistry: ElementRegistry;
   eventBus: EventBus;
+  flowRoutes: FlowRoutes;
   globalConnect: GlobalConnect;
   handTool: HandTool;
   lassoTool: LassoTool;
@@ -47,10 +50,11 @@ export interface Services {
   popupMenu: PopupMenu;
   selection: Selection;
   spaceTool: SpaceTool;
+  textRenderer: TextRenderer;
   zoomScroll: { stepZoom(by: number): void };
 }
 
-export type { Element, ModdleElement, Shape };
+export type { Connection, Element, Label, ModdleElement, Shape };
 
 /** A modeler whose services have their types. */
 export type TypedModeler = Omit<Modeler, 'get'> & { get<K extends keyof Services>(name: K): Services[K] };

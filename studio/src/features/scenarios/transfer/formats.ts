@@ -1,5 +1,4 @@
 import { formatScenario, type LocalisedText, type Problem, type Scenario } from '@scenarium/language';
-import { createConverter } from '../../bpmn/conversion/converter.ts';
 import { readImport } from '../../import/read-import.ts';
 
 /** What a scenario is written to and read from as a file. */
@@ -38,10 +37,6 @@ export async function readFile(file: File): Promise<Reading> {
 }
 
 async function asBpmn(scenario: Scenario): Promise<string> {
-  const converter = createConverter();
-  try {
-    return await converter.write(scenario);
-  } finally {
-    converter.stop();
-  }
+  const { toBpmn } = await import('../../bpmn/conversion/write-bpmn.ts');
+  return toBpmn(scenario);
 }
