@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
 import { session, signOut } from '../api/session.ts';
 import { LANGUAGES } from '../i18n/language.ts';
-import { useLanguage } from '../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.tsx';
 import { chooseMode, mode, MODES } from './color-mode.ts';
 import { dialogs } from './dialogs.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';

@@ -1,6 +1,6 @@
 import { Segmented, Typography } from 'antd';
 import { LANGUAGES } from '../i18n/language.ts';
-import { useLanguage } from '../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.tsx';
 import { useDocumentTitle } from '../ui/use-document-title.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 import { Logo } from './Logo.tsx';

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { serverAway } from '../api/server-state.ts';
 import { resumeSession, session } from '../api/session.ts';
-import { useLanguage } from '../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.tsx';
 import { isDark } from './color-mode.ts';
 import { LoginPage } from './LoginPage.tsx';
 import { nonce } from './nonce.ts';

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { session, signOut } from '../api/session.ts';
 import { useRead } from '../api/use-read.ts';
 import { LANGUAGES } from '../i18n/language.ts';
-import { useLanguage } from '../i18n/use-language.ts';
+import { useLanguage } from '../i18n/use-language.tsx';
 import { chooseMode, MODES } from './color-mode.ts';
 import { dialogs } from './dialogs.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';

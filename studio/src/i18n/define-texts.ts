@@ -1,5 +1,5 @@
 import { i18n } from './i18n.ts';
-import { useLanguage } from './use-language.ts';
+import { useLanguage } from './use-language.tsx';
 import type { Language } from './language.ts';
 
 type Texts = Record<string, string>;

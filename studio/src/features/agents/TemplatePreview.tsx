@@ -3,7 +3,7 @@ import { Case, compileScenario, Scenario } from '@scenarium/language';
 import { Skeleton, Tabs, Typography } from 'antd';
 import { useMemo } from 'react';
 import { useRead } from '../../api/use-read.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import { inLanguage } from '../../i18n/in-language.ts';
 import type { Template } from './agent.ts';
 import { useTexts } from './texts.ts';

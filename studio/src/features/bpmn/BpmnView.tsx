@@ -1,6 +1,6 @@
 import { Alert, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import { useTexts as useLookTexts } from '../looks/texts.ts';
 import { Problems } from '../inspector/problems/Problems.tsx';
 import { SideBar } from '../inspector/SideBar.tsx';

@@ -2,7 +2,7 @@ import { Controls, ReactFlow, useReactFlow } from '@xyflow/react';
 import type { Scenario } from '@scenarium/language';
 import { useEffect, useMemo, useState } from 'react';
 import { indexOf, type Point } from '../../document/index.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import { CanvasProvider } from './CanvasProvider.tsx';
 import { Dots } from './look/Dots.tsx';

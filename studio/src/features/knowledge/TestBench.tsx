@@ -2,7 +2,7 @@ import { Button, Input, InputNumber, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '../../api/send.ts';
 import { useWrite } from '../../api/use-write.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useTexts } from './texts.ts';
 

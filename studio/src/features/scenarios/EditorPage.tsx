@@ -5,7 +5,7 @@ import { useCan } from '../../api/use-can.ts';
 import { useRead } from '../../api/use-read.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { inLanguage } from '../../i18n/in-language.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import { useDocumentTitle } from '../../ui/use-document-title.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import { createDiscussion } from '../comments/discussion.ts';

@@ -3,7 +3,7 @@ import type { Place, Problem } from '@scenarium/language';
 import { basicSetup, EditorView } from 'codemirror';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { inLanguage } from '../../i18n/in-language.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import { textExtensions } from './editor-extensions.ts';
 import { placesOf } from './place-of.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@scenarium/language';
 import { createContext, useContext, useMemo, useState } from 'react';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import type { PluginAction } from './plugin-actions.ts';
 
 /** The language in which texts are shown, the actions that plugins offer, and what is wrong. */

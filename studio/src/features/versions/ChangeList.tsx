@@ -1,7 +1,7 @@
 import { UndoOutlined } from '@ant-design/icons';
 import { describeChange, type Change } from '@scenarium/language';
 import { Button, Tag, Tooltip } from 'antd';
-import { useLanguage } from '../../i18n/use-language.ts';
+import { useLanguage } from '../../i18n/use-language.tsx';
 import type { ChangeGroup } from './group-changes.ts';
 import { useTexts } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
-import { memo, useCallback, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { CARD } from '../project/geometry.ts';
 import type { FlowEdge } from '../project/project-edges.ts';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
@@ -8,7 +8,7 @@ import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
 import { BreakpointDot } from './BreakpointDot.tsx';
 import { useDistance } from './distance.ts';
-import { useMarks } from './marks.ts';
+import { flowMarks, useMarks } from './marks.ts';
 
 /** A flow that leads back goes below what lies between. */
 const BACK = { borderRadius: 14, offset: 26, below: 120 };
@@ -16,17 +16,16 @@ const BACK = { borderRadius: 14, offset: 26, below: 120 };
 /** A flow on the canvas: its condition as a label, and a button to put a step into it; from afar it is no more than a line. */
 export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowEdge>) {
   const { id, data, selected, markerEnd = '' } = props;
-  const mark = useMarks(useCallback(({ flows }) => flows.get(id), [id]));
-  const stops = useMarks(useCallback(({ breakpoints }) => breakpoints.flows.has(id), [id]));
+  const { mark, breakpoint } = useMarks(flowMarks, id);
   const { path, ...middle } = wayOf(props);
-  const breakpoint = stops && <BreakpointDot table="flows" id={id} />;
+  const dot = breakpoint && <BreakpointDot table="flows" id={id} breakpoint={breakpoint} />;
   if (useDistance() !== 'near')
     return (
       <>
         <path d={path} fill="none" className={`react-flow__edge-path${mark ? ` mark-${mark}` : ''}`} />
-        {breakpoint && (
+        {dot && (
           <Middle {...middle} isFar>
-            {breakpoint}
+            {dot}
           </Middle>
         )}
       </>
@@ -37,10 +36,10 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowEdge>) {
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={18} className={look} markerEnd={markerEnd} />
-      <InsertButton id={id} x={middle.x} y={middle.y + (hasLabel || stops ? 20 : 0)} />
-      {(hasLabel || stops) && (
+      <InsertButton id={id} x={middle.x} y={middle.y + (hasLabel || dot ? 20 : 0)} />
+      {(hasLabel || dot) && (
         <Middle {...middle}>
-          {breakpoint}
+          {dot}
           {hasLabel && <Label when={when} exit={on} />}
         </Middle>
       )}

@@ -1,5 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo, useCallback } from 'react';
+import { memo } from 'react';
 import type { Card, CardExit } from '../project/card.ts';
 import { portMiddle } from '../project/geometry.ts';
 import type { StepNode } from '../project/project-nodes.ts';
@@ -8,7 +8,7 @@ import { useTexts } from '../texts.ts';
 import { exitWords } from '../../looks/exit-words.ts';
 import { BreakpointDot } from './BreakpointDot.tsx';
 import { useDistance } from './distance.ts';
-import { useMarks } from './marks.ts';
+import { stepMarks, useMarks } from './marks.ts';
 import { ThreadBadge } from './ThreadBadge.tsx';
 import { useTexts as useLookTexts } from '../../looks/texts.ts';
 import { stepTitle } from '../../looks/step-title.ts';
@@ -22,7 +22,7 @@ export const StepCard = memo(function StepCard(props: NodeProps<StepNode>) {
 
 function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
   const isNameless = useDistance() === 'very-far';
-  const mark = useMarks(useCallback(({ steps }) => steps.get(step.id), [step.id]));
+  const { mark, breakpoint } = useMarks(stepMarks, step.id);
   const look = [
     `step-card is-far of-${looks[step.type].group}`,
     isNameless && 'is-very-far',
@@ -33,7 +33,7 @@ function FarCard({ data: { step, severity }, selected }: NodeProps<StepNode>) {
   return (
     <div className={look.filter(Boolean).join(' ')} data-step={step.id}>
       {isNameless ? null : <FarName step={step} />}
-      <BreakpointDot table="steps" id={step.id} />
+      {breakpoint && <BreakpointDot table="steps" id={step.id} breakpoint={breakpoint} />}
     </div>
   );
 }
@@ -49,10 +49,8 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
   const { Icon, group } = looks[step.type];
   const hasSummary = summary !== '';
   const { id } = step;
-  const mark = useMarks(useCallback(({ steps }) => steps.get(id), [id]));
-  const badge = useMarks(useCallback(({ badges }) => badges.get(id), [id]));
+  const { mark, badge, others, threads, breakpoint } = useMarks(stepMarks, id);
   const light = useLight(id);
-  const others = useMarks(useCallback((overlay) => overlay.others.get(id), [id]));
   const look = [
     `step-card of-${group}`,
     selected && 'is-chosen',
@@ -63,9 +61,9 @@ function NearCard({ data, selected }: NodeProps<StepNode>) {
   return (
     <div className={look.filter(Boolean).join(' ')} data-step={id}>
       <Starts {...data} />
-      <BreakpointDot table="steps" id={id} />
+      {breakpoint && <BreakpointDot table="steps" id={id} breakpoint={breakpoint} />}
       {others && <span className="step-others">{others}</span>}
-      <ThreadBadge step={id} />
+      {threads !== undefined && <ThreadBadge step={id} count={threads} />}
       {badge && <span className="step-badge">{badge}</span>}
       <Handle
         type="target"
