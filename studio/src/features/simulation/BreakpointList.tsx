@@ -1,5 +1,5 @@
 import { Select, Typography } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { usePart } from '../inspector/document-hooks.ts';
 import '../inspector/inspector.css';
@@ -22,6 +22,9 @@ export function BreakpointList({ overlay, asked }: BreakpointListProps) {
   const words = useLookTexts();
   const { breakpoints } = useSyncExternalStore(overlay.subscribe, overlay.get);
   const { steps, flows } = usePart(({ scenario }) => scenario);
+  // A scenario may have thousands of steps: they are listed when somebody looks for one.
+  const [isOpen, setOpen] = useState(false);
+  const offered = isOpen ? steps.filter(({ id }) => !breakpoints.steps.has(id)) : [];
   const rows = [
     ...steps.map(({ id }): BreakpointPlace => ({ table: 'steps', id })),
     ...flows.map(({ id }): BreakpointPlace => ({ table: 'flows', id })),
@@ -50,9 +53,8 @@ export function BreakpointList({ overlay, asked }: BreakpointListProps) {
         placeholder={t('addBreakpoint')}
         value={null}
         showSearch={{ optionFilterProp: 'label' }}
-        options={steps
-          .filter(({ id }) => !breakpoints.steps.has(id))
-          .map((step) => ({ value: step.id, label: `${stepTitle(words, step)} · ${step.id}` }))}
+        options={offered.map((step) => ({ value: step.id, label: `${stepTitle(words, step)} · ${step.id}` }))}
+        onOpenChange={setOpen}
         onChange={(id: string | null) => id !== null && overlay.setBreakpoint({ table: 'steps', id }, {})}
       />
     </>

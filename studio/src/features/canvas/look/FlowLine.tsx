@@ -10,6 +10,8 @@ import { BreakpointDot } from './BreakpointDot.tsx';
 import { useDistance } from './distance.ts';
 import { flowMarks, useMarks } from './marks.ts';
 
+/** How wide a line can be pressed, in pixels of the canvas. */
+const PRESSED = { near: 18, far: 44, 'very-far': 0 };
 /** A flow that leads back goes below what lies between. */
 const BACK = { borderRadius: 14, offset: 26, below: 120 };
 
@@ -19,10 +21,11 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowEdge>) {
   const { mark, breakpoint } = useMarks(flowMarks, id);
   const { path, ...middle } = wayOf(props);
   const dot = breakpoint && <BreakpointDot table="flows" id={id} breakpoint={breakpoint} />;
-  if (useDistance() !== 'near')
+  const distance = useDistance();
+  if (distance !== 'near')
     return (
       <>
-        <path d={path} fill="none" className={`react-flow__edge-path${mark ? ` mark-${mark}` : ''}`} />
+        <BaseEdge id={id} path={path} interactionWidth={PRESSED[distance]} className={mark ? `mark-${mark}` : ''} />
         {dot && (
           <Middle {...middle} isFar>
             {dot}
@@ -35,7 +38,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<FlowEdge>) {
   const look = [`on-${on.split(':')[0]}`, mark && `mark-${mark}`].filter(Boolean).join(' ');
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={18} className={look} markerEnd={markerEnd} />
+      <BaseEdge id={id} path={path} interactionWidth={PRESSED.near} className={look} markerEnd={markerEnd} />
       <InsertButton id={id} x={middle.x} y={middle.y + (hasLabel || dot ? 20 : 0)} />
       {(hasLabel || dot) && (
         <Middle {...middle}>
