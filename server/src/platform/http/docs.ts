@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+// The index of the package would load the whole page into the server.
+import absolutePath from 'swagger-ui-dist/absolute-path.js';
 import { declaredProblems } from '../errors/problem.ts';
 
 const SCRIPT = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });`;
