@@ -49,25 +49,15 @@ const env = {
   NODE_COMPILE_CACHE: join(cache, 'compiled'),
 };
 
-if (paths.length === 0) {
-  const waiting = [...checks];
-  const runNext = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
-  };
-  await Promise.all([runNext(), runNext()]);
-}
-await check(tests, { show: true });
-closingLine();
-
-/** Runs one check, and ends everything where it fails. */
-async function check([name, args], { show = false } = {}) {
+for (const [name, args] of paths.length > 0 ? [tests] : [...checks, tests]) {
   const begin = Date.now();
-  if (show) process.stdout.write(`\n${name}\n`);
-  const { code, output } = await run(node, args, { env, show, timeoutMs: 1_500_000 });
-  if (code !== 0 && show) closingLine();
-  if (code !== 0) giveUp(`${show ? '' : `${output}\n`}${name}: failed`);
+  process.stdout.write(`\n${name}\n`);
+  const { code } = await run(node, args, { env, show: true, timeoutMs: 1_500_000 });
+  if (code !== 0 && name === 'Tests') closingLine();
+  if (code !== 0) giveUp(`${name}: failed`);
   process.stdout.write(`${name}: fine (${Math.round((Date.now() - begin) / 1_000)} s)\n`);
 }
+closingLine();
 
 function closingLine() {
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));

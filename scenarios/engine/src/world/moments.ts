@@ -46,10 +46,11 @@ function result(before: readonly Moment[], moments: Moment[], left: readonly Act
 }
 
 /** Before the same step, at the same visit of it. */
-function heldAgain(before: World | undefined, { token: { step }, trace }: Standing): Stop | boolean {
+function heldAgain(before: World | undefined, standing: Standing): Stop | boolean {
   const { held, run } = before ?? {};
+  const { step } = standing.token;
   if (!held || !run?.tokens.some(({ id, step: at }) => at === step && held.tokens.includes(id))) return false;
-  return visits(trace, step) === visits(before?.trace ?? [], step) && (held.stop ?? true);
+  return visits(standing.trace, step) === visits(before?.trace ?? [], step) && (held.stop ?? true);
 }
 
 const visits = (trace: readonly TraceEntry[], at: string): number =>

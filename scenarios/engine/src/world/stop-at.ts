@@ -25,7 +25,7 @@ export function stopAt({ steps, flows }: Breakpoints, standing: Standing): Stop 
   if (run.frames[token.frame]?.scenario !== run.scenario) return false;
   const stop = stopOf(steps.get(token.step), standing);
   if (stop) return stop;
-  const flow = cameBy(standing);
+  const flow = flows.size > 0 ? cameBy(standing) : undefined;
   const onFlow = flow !== undefined && stopOf(flows.get(flow), standing);
   return onFlow && { flow, ...onFlow };
 }

@@ -8,7 +8,7 @@ const LONGEST = 100 * 365 * 86_400_000;
  */
 export function parseDuration(text: string): number | undefined {
   const trimmed = text.trim();
-  if (!/^(\d{1,13}(\.\d{1,3})?(ms|s|m|h|d|w))+$/.test(trimmed)) return undefined;
+  if (!/^(\d{1,9}(\.\d{1,3})?(ms|s|m|h|d|w))+$/.test(trimmed)) return undefined;
   let total = 0;
   for (const [, amount, unit] of trimmed.matchAll(/([\d.]+)(ms|s|m|h|d|w)/g))
     total += Number(amount) * (UNITS[unit as string] as number);

@@ -198,20 +198,4 @@ describe('a change of one of a thousand steps', () => {
     store.execute(connect({ from: 's10', to: 's20' }));
     expect(lists.flatMap((list, i) => (store.index.flowsFrom(`s${i}`) === list ? [] : [i]))).toEqual([10]);
   });
-
-  test('costs little more than one of a hundred', () => {
-    const cost = (length: number): number => {
-      const store = createDocumentStore(longScenario(length), () => 0);
-      store.index.usesOf('count');
-      const run = (): number => {
-        const start = performance.now();
-        for (let i = 0; i < 200; i += 1)
-          store.execute(configureStep({ step: `s${i % 100}`, path: ['name'], value: `${length} ${i} ${start}` }));
-        return performance.now() - start;
-      };
-      return Math.min(...Array.from({ length: 7 }, run));
-    };
-    cost(100);
-    expect(cost(1_000) / cost(100)).toBeLessThan(5);
-  });
 });

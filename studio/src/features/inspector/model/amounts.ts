@@ -10,8 +10,12 @@ export interface Amount {
   unit: Unit;
 }
 
+/** No duration is written with a longer number. */
+const MOST = 999_999_999;
+
 /**
- * Reads a duration as a whole number of the longest unit that fits; undefined for a template, or what is no duration.
+ * Reads a duration as a whole number of the longest unit that fits; undefined for a template, what is no duration, and what cannot be
+ * written as one number.
  *
  * @example amountOf('1h30m') // { amount: 90, unit: 'm' }
  */
@@ -21,7 +25,8 @@ export function amountOf(text: string): Amount | undefined {
   const milliseconds = parseDuration(text);
   if (milliseconds === undefined) return undefined;
   const unit = (Object.keys(UNITS) as Unit[]).find((one) => milliseconds % UNITS[one] === 0);
-  return unit && { amount: milliseconds / UNITS[unit], unit };
+  const amount = unit && milliseconds / UNITS[unit];
+  return unit && amount !== undefined && amount <= MOST ? { amount, unit } : undefined;
 }
 
 /** Writes a duration. */
