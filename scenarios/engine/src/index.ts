@@ -15,7 +15,7 @@ export { coverageOf, mergeCoverage, type Coverage } from './coverage.ts';
 export { whyNotMoved, type MoveRefusal } from './why-not-moved.ts';
 export { isAsking, pendingEffects, subscriptions } from './inspect-run.ts';
 
-export type { Advance, Standing, Stop } from './contract/advance.ts';
+export type { Advance, Stop } from './contract/advance.ts';
 export type * from './contract/command.ts';
 export type * from './contract/event.ts';
 export type { Frame, Run, Token, Wait } from './contract/run.ts';

@@ -44,7 +44,7 @@ function playAll(compiled: CompiledScenario, list: readonly Turn[], outputs: rea
 }
 
 describe('a play saved as a case', () => {
-  it('given any scenario and dialogue, then the case comes back from its text and passes', { timeout: 300_000 }, () => {
+  it('given any scenario and dialogue, then the case comes back from its text and passes', () => {
     const outputs = fc.array(fc.nat({ max: OUTPUTS.length - 1 }), { minLength: 1 });
     fc.assert(
       fc.property(anyScenario, turns, outputs, (scenario, list, answers) => {

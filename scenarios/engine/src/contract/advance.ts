@@ -15,7 +15,7 @@ export interface Advance {
 export interface Standing {
   token: Token;
   run: Run;
-  /** What happened so far. */
+  /** What happened for this event so far. */
   trace: readonly TraceEntry[];
   /** The value of any expression, as the step would see it. @throws ExpressionError */
   evaluate(source: string): Json;

@@ -1,24 +1,38 @@
-import type { Token } from '../contract/run.ts';
+import type { Run, Token } from '../contract/run.ts';
 import { follow } from './follow.ts';
 import { remove } from './tokens.ts';
 import type { Work } from './work.ts';
 
 /** Joins branches that have all arrived; true when something moved. Forks that nobody is in any more are forgotten. */
 export function settleJoins(work: Work): boolean {
-  const forks = Object.keys(work.run.forks);
-  if (forks.length === 0) return false;
-  for (const fork of forks) {
-    const inside = work.run.tokens.filter((token) => isInside(work, token, fork));
-    const [first] = inside;
-    if (!first) {
-      const { [fork]: _, ...others } = work.run.forks;
-      work.run.forks = others;
-    } else if (inside.every(({ wait, fork: own }) => wait?.for === 'join' && own === fork)) {
-      join(work, first);
-      return true;
+  const { forks } = work.run;
+  const open = Object.keys(forks);
+  if (open.length === 0) return false;
+  const { arrived, underWay } = standings(work.run);
+  const ready = open.find((fork) => arrived.has(fork) && !underWay.has(fork));
+  const alive = open.filter((fork) => arrived.has(fork) || underWay.has(fork));
+  if (alive.length < open.length) work.run.forks = Object.fromEntries(alive.map((fork) => [fork, forks[fork] ?? {}]));
+  if (ready === undefined) return false;
+  join(work, arrived.get(ready) as Token);
+  return true;
+}
+
+/**
+ * Forks with the first token that waits at their join, and forks in which something is still to arrive. Who is in a called scenario needs
+ * no look: its caller is in the same forks.
+ */
+function standings({ tokens, forks }: Run): { arrived: Map<string, Token>; underWay: Set<string> } {
+  const arrived = new Map<string, Token>();
+  const underWay = new Set<string>();
+  for (const token of tokens) {
+    let at = token.fork;
+    if (at !== undefined && token.wait?.for === 'join') {
+      if (!arrived.has(at)) arrived.set(at, token);
+      at = forks[at]?.parent;
     }
+    for (; at !== undefined && !underWay.has(at); at = forks[at]?.parent) underWay.add(at);
   }
-  return false;
+  return { arrived, underWay };
 }
 
 /** Goes on behind a join with one token; all others of its fork end. */

@@ -20,17 +20,8 @@ export function feed(
 }
 
 /** Who is asked whether a token is held knows of everything that happened in the world. */
-export function holdsIn({ trace }: Unborn, { holds }: Rules): Holds | undefined {
-  return (
-    holds &&
-    ((standing) =>
-      holds({
-        ...standing,
-        get trace() {
-          return [...trace, ...standing.trace];
-        },
-      }))
-  );
+export function holdsIn({ trace: before }: Unborn, { holds }: Rules): Holds | undefined {
+  return holds && ((standing) => holds({ ...standing, before }));
 }
 
 /** A world in which the engine's commands are carried out: messages are lines, timers and actions are waited for. */

@@ -1,10 +1,10 @@
 import type { CompiledScenario } from '@scenarium/language';
-import type { Standing, Stop } from '../contract/advance.ts';
+import type { Stop } from '../contract/advance.ts';
 import type { TraceEntry } from '../contract/trace.ts';
 import { beginWorld } from './begin-world.ts';
 import { offeredButtons } from './offered-buttons.ts';
 import { play, type Act } from './play.ts';
-import type { Beginning, Rules, World } from './world.ts';
+import type { Beginning, Rules, StandingInWorld, World } from './world.ts';
 
 /** A world with the act it came of; the first moment of a play came of none. */
 export interface Moment {
@@ -46,11 +46,11 @@ function result(before: readonly Moment[], moments: Moment[], left: readonly Act
 }
 
 /** Before the same step, at the same visit of it. */
-function heldAgain(before: World | undefined, standing: Standing): Stop | boolean {
-  const { held, run } = before ?? {};
-  const { step } = standing.token;
+function heldAgain(then: World | undefined, { token, before, trace }: StandingInWorld): Stop | boolean {
+  const { held, run } = then ?? {};
+  const { step } = token;
   if (!held || !run?.tokens.some(({ id, step: at }) => at === step && held.tokens.includes(id))) return false;
-  return visits(standing.trace, step) === visits(before?.trace ?? [], step) && (held.stop ?? true);
+  return visits(before, step) + visits(trace, step) === visits(then?.trace ?? [], step) && (held.stop ?? true);
 }
 
 const visits = (trace: readonly TraceEntry[], at: string): number =>

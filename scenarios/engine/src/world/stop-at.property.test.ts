@@ -27,7 +27,7 @@ const told = ({ run, lines, trace, now }: World) => ({
 const says = fc.array(fc.constantFrom('2', 'a', 'tomorrow'), { maxLength: 4 });
 
 describe('a play with breakpoints', () => {
-  it('given any scenario, when it always goes on, then it is the same as without them', { timeout: 300_000 }, () => {
+  it('given any scenario, when it always goes on, then it is the same as without them', () => {
     let stops = 0;
     fc.assert(
       fc.property(anyScenario, says, fc.infiniteStream(breakpoint), (scenario, texts, stream) => {

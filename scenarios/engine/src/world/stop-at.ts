@@ -1,7 +1,9 @@
 import { ExpressionError } from '@scenarium/language';
-import type { Standing, Stop } from '../contract/advance.ts';
+import type { Stop } from '../contract/advance.ts';
+import type { TraceEntry } from '../contract/trace.ts';
 import { StepFailure } from '../work/step-failure.ts';
 import { truthOf } from '../work/truth-of.ts';
+import type { StandingInWorld } from './world.ts';
 
 /** Where a play stops: always, or while a condition is true. */
 export interface Breakpoint {
@@ -20,7 +22,7 @@ export interface Breakpoints {
  * Does a token stop at a breakpoint, on its step or on the flow that it came by? Those of the run's own scenario count, not of those it
  * calls. A condition that fails stops too, with the reason.
  */
-export function stopAt({ steps, flows }: Breakpoints, standing: Standing): Stop | false {
+export function stopAt({ steps, flows }: Breakpoints, standing: StandingInWorld): Stop | false {
   const { token, run } = standing;
   if (run.frames[token.frame]?.scenario !== run.scenario) return false;
   const stop = stopOf(steps.get(token.step), standing);
@@ -30,7 +32,7 @@ export function stopAt({ steps, flows }: Breakpoints, standing: Standing): Stop 
   return onFlow && { flow, ...onFlow };
 }
 
-function stopOf(breakpoint: Breakpoint | undefined, { evaluate }: Standing): Stop | false {
+function stopOf(breakpoint: Breakpoint | undefined, { evaluate }: StandingInWorld): Stop | false {
   if (!breakpoint || breakpoint.isOff) return false;
   const { condition } = breakpoint;
   if (condition === undefined) return {};
@@ -43,6 +45,7 @@ function stopOf(breakpoint: Breakpoint | undefined, { evaluate }: Standing): Sto
 }
 
 /** The flow by which a token came to where it stands; none where a run begins, or a failure led it there. */
-function cameBy({ token, trace }: Standing): string | undefined {
-  return trace.findLast((entry) => entry.token === token.id)?.flow;
+function cameBy({ token: { id }, before, trace }: StandingInWorld): string | undefined {
+  const isItsOwn = ({ token }: TraceEntry) => token === id;
+  return (trace.findLast(isItsOwn) ?? before.findLast(isItsOwn))?.flow;
 }

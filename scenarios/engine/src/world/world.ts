@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@scenarium/language';
 import type { CallEffectCommand, Command, SendMessageCommand } from '../contract/command.ts';
-import type { Held, Holds } from '../contract/advance.ts';
+import type { Held, Standing, Stop } from '../contract/advance.ts';
 import type { EffectError, EngineEvent, RunFacts, StartedEvent } from '../contract/event.ts';
 import type { Run } from '../contract/run.ts';
 import type { TraceEntry } from '../contract/trace.ts';
@@ -60,8 +60,14 @@ export interface Beginning {
   agentVariables?: JsonObject;
 }
 
+/** A token before its step, in a world in which other events were before this one. */
+export interface StandingInWorld extends Standing {
+  /** What happened for earlier events. */
+  before: readonly TraceEntry[];
+}
+
 /** How a world is played: which tokens are held before their step, and who answers actions at once (null: nobody, it stays open). */
 export interface Rules {
-  holds?: Holds;
+  holds?: (standing: StandingInWorld) => Stop | boolean;
   answer(call: CallEffectCommand, world: World): SimulatedAnswer | null;
 }
