@@ -181,7 +181,8 @@ describe('the play of a draft', { timeout: 90_000 }, () => {
     await comeNear('say-shipped');
     await openMenuOf('f10');
     await page.getByRole('menuitem', { name: 'Breakpoint F9' }).waitFor();
-    await page.keyboard.press('Escape');
+    await page.locator('.graph-canvas').dispatchEvent('keydown', { key: 'Escape' });
+    await page.getByRole('menuitem', { name: 'Breakpoint F9' }).waitFor({ state: 'hidden' });
     await view('BPMN');
     const diagram = page.locator('.bpmn-canvas');
     await diagram.getByTitle('A play stops here if number == "1002"').waitFor();

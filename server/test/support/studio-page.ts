@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { ADMIN } from './api.ts';
 import { freePort } from './spawn-server.ts';
 import { startServer, type TestServer } from './start-server.ts';
@@ -38,6 +38,17 @@ const SIGN_IN = {
   ru: { email: 'Электронная почта', password: 'Пароль', submit: 'Войти' },
 };
 
+const pages: Page[] = [];
+
+/** What somebody would have seen where a test failed. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [at, page] of pages.entries()) {
+    await page.screenshot({ path: `${shots}failed-${task.id}-${at}.png` });
+    console.error(`${page.url()}\n${(await page.locator('body').innerText()).slice(0, 3_000)}`);
+  }
+});
+
 /** The studio in Chromium, on a whole server of its own. */
 export async function startStudio({
   env = {},
@@ -58,6 +69,7 @@ export async function startStudio({
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  pages.push(page);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -76,6 +88,7 @@ export async function startStudio({
     },
     barriers: () => barriersOf(page),
     async stop() {
+      pages.splice(pages.indexOf(page), 1);
       await browser.close();
       await server.stop();
     },

@@ -24,7 +24,7 @@ export function Studio() {
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
     >
-      <App>
+      <App message={{ duration: 5 }}>
         <QueryClientProvider client={queryClient}>
           <Entrance />
         </QueryClientProvider>

@@ -24,6 +24,7 @@ export function useKeys(): void {
     const press = (event: KeyboardEvent): void => {
       const { target } = event;
       if (event.defaultPrevented || isTyping(target) || isElsewhere(target)) return;
+      if (session.menu.get()) return closeMenu(session, event);
       const isOnCanvas = target instanceof Element && target.closest('.graph-canvas') !== null;
       const name = ACTION_NAMES.find((one) => {
         const { keys = [], onCanvasOnly }: Action = actions[one];
@@ -40,6 +41,13 @@ export function useKeys(): void {
 
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
+
+/** A menu that has opened, but has not taken the keys yet. */
+function closeMenu({ menu }: Session, event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  menu.set(null);
+}
 
 /** Keys that walk. Tells whether it was one. */
 function walk(session: Session, event: KeyboardEvent): boolean {
