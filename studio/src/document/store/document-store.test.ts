@@ -192,6 +192,23 @@ describe('a change of one of a thousand steps', () => {
     ).toEqual([true, true, true]);
   });
 
+  test('looks at as many steps and texts as one of a hundred', () => {
+    const looks = (length: number): number => {
+      let count = 0;
+      const watched = <T extends object>(value: T): T =>
+        new Proxy(value, { get: (target, key) => ((count += 1), Reflect.get(target, key)) });
+      const { steps, flows, ...scenario } = longScenario(length);
+      const store = createDocumentStore({ ...scenario, steps: steps.map(watched), flows: flows.map(watched) });
+      store.index.usesOf('count');
+      count = 0;
+      store.execute(configureStep({ step: 's50', path: ['name'], value: 'Here' }));
+      store.index.usesOf('count');
+      return count;
+    };
+    expect(looks(100)).toBeGreaterThan(0);
+    expect(looks(1_000)).toBe(looks(100));
+  });
+
   test('leaves the flows of the others the same lists', () => {
     const store = createDocumentStore(longScenario(1_000));
     const lists = Array.from({ length: 1_000 }, (_, i) => store.index.flowsFrom(`s${i}`));
