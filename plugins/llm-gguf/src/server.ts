@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { ActionError, defineHandlers, type PluginHandlers } from '@scenarium/sdk';
-import { GgufChat } from './gguf-chat.ts';
-import { GgufEmbeddings } from './gguf-embeddings.ts';
 import { gguf, type GgufConfig } from './index.ts';
 import { listModelFiles, modelFile } from './model-file.ts';
 import { createModelPool, type ModelPoolOptions } from './model-pool.ts';
@@ -40,6 +38,7 @@ export function createGgufServer({ modelsDirectory, memoryBytes, ...options }: G
         const wanted = await wantedOf(config, { name, purpose: 'chat' });
         // Here, as it may take longer than an answer may be silent.
         await pool.load(wanted, signal);
+        const { GgufChat } = await import('./gguf-chat.ts');
         return new GgufChat({
           ask: (question, until) => pool.ask(wanted, question, until),
           maxTokens: maxTokens ?? config.maxTokens,
@@ -54,6 +53,7 @@ export function createGgufServer({ modelsDirectory, memoryBytes, ...options }: G
             'this connection has no embedding model: name its file in the connection',
           );
         const wanted = await wantedOf(config, { name, purpose: 'embeddings' });
+        const { GgufEmbeddings } = await import('./gguf-embeddings.ts');
         return new GgufEmbeddings((question) => pool.ask(wanted, question, signal));
       },
     },

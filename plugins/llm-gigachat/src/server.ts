@@ -1,8 +1,6 @@
 import { defineHandlers, type ListedModel, type ServiceContext } from '@scenarium/sdk';
 import { z } from 'zod';
 import { callGigaChat } from './gigachat-api.ts';
-import { GigaChatModel } from './gigachat-chat.ts';
-import { GigaChatEmbeddings } from './gigachat-embeddings.ts';
 import { gigachat, type GigaChatConfig } from './index.ts';
 
 const Models = z.object({ data: z.array(z.object({ id: z.string() })) });
@@ -10,8 +8,14 @@ const Models = z.object({ data: z.array(z.object({ id: z.string() })) });
 /** The handlers of the plugin `gigachat`. Nothing is repeated here: the host repeats. */
 export const server = defineHandlers(gigachat, {
   models: {
-    chat: (config, options, context) => new GigaChatModel(config, options, context),
-    embeddings: (config, { model }, context) => new GigaChatEmbeddings(config, model ?? config.embeddingModel, context),
+    async chat(config, options, context) {
+      const { GigaChatModel } = await import('./gigachat-chat.ts');
+      return new GigaChatModel(config, options, context);
+    },
+    async embeddings(config, { model }, context) {
+      const { GigaChatEmbeddings } = await import('./gigachat-embeddings.ts');
+      return new GigaChatEmbeddings(config, model ?? config.embeddingModel, context);
+    },
   },
   listModels: models,
   healthcheck: async ({ config, ...context }) => void (await models(config, context)),

@@ -1,4 +1,3 @@
-import { ChatOllama, OllamaEmbeddings } from '@langchain/ollama';
 import { ActionError, defineHandlers, type ListedModel, type ServiceContext } from '@scenarium/sdk';
 import { z } from 'zod';
 import { ollama } from './index.ts';
@@ -10,8 +9,9 @@ const Tags = z.object({ models: z.array(z.object({ name: z.string() })) });
 /** The handlers of the plugin `ollama`. Nothing is repeated here: the host repeats. */
 export const server = defineHandlers(ollama, {
   models: {
-    chat: ({ baseUrl, chatModel, contextTokens }, { model, temperature, maxTokens }, { fetch }) =>
-      new ChatOllama({
+    async chat({ baseUrl, chatModel, contextTokens }, { model, temperature, maxTokens }, { fetch }) {
+      const { ChatOllama } = await import('@langchain/ollama');
+      return new ChatOllama({
         baseUrl,
         fetch,
         model: model ?? chatModel,
@@ -19,9 +19,12 @@ export const server = defineHandlers(ollama, {
         maxRetries: 0,
         ...(temperature !== undefined && { temperature }),
         ...(maxTokens !== undefined && { numPredict: maxTokens }),
-      }),
-    embeddings: ({ baseUrl, embeddingModel }, { model }, { fetch }) =>
-      new OllamaEmbeddings({ baseUrl, fetch, model: model ?? embeddingModel, maxRetries: 0 }),
+      });
+    },
+    async embeddings({ baseUrl, embeddingModel }, { model }, { fetch }) {
+      const { OllamaEmbeddings } = await import('@langchain/ollama');
+      return new OllamaEmbeddings({ baseUrl, fetch, model: model ?? embeddingModel, maxRetries: 0 });
+    },
   },
   listModels: models,
   healthcheck: async ({ config, ...context }) => void (await models(config, context)),

@@ -1,4 +1,3 @@
-import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { ActionError, defineHandlers, type ListedModel, type ServiceContext } from '@scenarium/sdk';
 import { z } from 'zod';
 import { openai } from './index.ts';
@@ -12,7 +11,8 @@ const Models = z.object({ data: z.array(z.object({ id: z.string() })) });
 /** The handlers of the plugin `openai`. Nothing is repeated here: the host repeats. */
 export const server = defineHandlers(openai, {
   models: {
-    chat: (config, { model, temperature, maxTokens }, context) => {
+    async chat(config, { model, temperature, maxTokens }, context) {
+      const { ChatOpenAI } = await import('@langchain/openai');
       const chat = new ChatOpenAI({
         ...shared(config, context),
         model: model ?? config.chatModel,
@@ -27,12 +27,14 @@ export const server = defineHandlers(openai, {
         structured(schema, { ...options, method: config.structuredOutput })) as never;
       return chat;
     },
-    embeddings: (config, { model }, context) =>
-      new OpenAIEmbeddings({
+    async embeddings(config, { model }, context) {
+      const { OpenAIEmbeddings } = await import('@langchain/openai');
+      return new OpenAIEmbeddings({
         ...shared(config, context),
         model: model ?? config.embeddingModel,
         encodingFormat: 'float',
-      }),
+      });
+    },
   },
   listModels: models,
   healthcheck: async ({ config, ...context }) => void (await models(config, context)),

@@ -1,7 +1,5 @@
-import { ChatOpenAI } from '@langchain/openai';
 import { defineHandlers } from '@scenarium/sdk';
 import { yandexgpt } from './index.ts';
-import { YandexEmbeddings } from './yandex-embeddings.ts';
 
 /**
  * The handlers of the plugin `yandexgpt`. Chats go over the OpenAI-compatible API of Yandex Cloud, where a model is
@@ -9,8 +7,9 @@ import { YandexEmbeddings } from './yandex-embeddings.ts';
  */
 export const server = defineHandlers(yandexgpt, {
   models: {
-    chat: ({ baseUrl, apiKey, folder, chatModel }, { model, temperature, maxTokens }, { fetch }) =>
-      new ChatOpenAI({
+    async chat({ baseUrl, apiKey, folder, chatModel }, { model, temperature, maxTokens }, { fetch }) {
+      const { ChatOpenAI } = await import('@langchain/openai');
+      return new ChatOpenAI({
         apiKey,
         model: `gpt://${folder}/${model ?? chatModel}`,
         maxRetries: 0,
@@ -23,10 +22,15 @@ export const server = defineHandlers(yandexgpt, {
         },
         ...(temperature !== undefined && { temperature }),
         ...(maxTokens !== undefined && { maxTokens }),
-      }),
-    embeddings: (config, _options, context) => new YandexEmbeddings(config, context),
+      });
+    },
+    async embeddings(config, _options, context) {
+      const { YandexEmbeddings } = await import('./yandex-embeddings.ts');
+      return new YandexEmbeddings(config, context);
+    },
   },
   async healthcheck({ config, ...context }) {
+    const { YandexEmbeddings } = await import('./yandex-embeddings.ts');
     await new YandexEmbeddings(config, context).embedQuery('test');
   },
 });

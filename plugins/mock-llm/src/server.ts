@@ -1,12 +1,16 @@
 import { defineHandlers } from '@scenarium/sdk';
-import { HashedEmbeddings } from './hashed-embeddings.ts';
 import { mockLlm } from './index.ts';
-import { ScriptedChat } from './scripted-chat.ts';
 
 /** The handlers of the plugin `mock-llm`. */
 export const server = defineHandlers(mockLlm, {
   models: {
-    chat: ({ script }) => new ScriptedChat(script),
-    embeddings: () => new HashedEmbeddings(),
+    async chat({ script }) {
+      const { ScriptedChat } = await import('./scripted-chat.ts');
+      return new ScriptedChat(script);
+    },
+    async embeddings() {
+      const { HashedEmbeddings } = await import('./hashed-embeddings.ts');
+      return new HashedEmbeddings();
+    },
   },
 });

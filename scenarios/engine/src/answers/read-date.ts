@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node';
+import { casual as english, type Component } from 'chrono-node/en';
+import { casual as russian } from 'chrono-node/ru';
 import { Temporal } from 'temporal-polyfill';
 import type { Said } from './parser.ts';
 
@@ -44,12 +45,12 @@ function readExact(text: string): ReadDate | null {
 
 function readSpoken(text: string, now: Temporal.ZonedDateTime, locale: string): ReadDate | null {
   const reference = { instant: new Date(now.epochMilliseconds), timezone: now.offsetNanoseconds / 6e10 };
-  const languages = locale.startsWith('ru') ? [chrono.ru.casual, chrono.casual] : [chrono.casual, chrono.ru.casual];
+  const languages = locale.startsWith('ru') ? [russian, english] : [english, russian];
   for (const language of languages) {
     const [found] = language.parse(text, reference, { forwardDate: true });
     if (!found) continue;
     const { start } = found;
-    const part = (name: chrono.Component): number => start.get(name) ?? 0;
+    const part = (name: Component): number => start.get(name) ?? 0;
     const date = Temporal.PlainDate.from({ year: part('year'), month: part('month'), day: part('day') });
     const time = start.isCertain('hour')
       ? Temporal.PlainTime.from({ hour: part('hour'), minute: part('minute') })

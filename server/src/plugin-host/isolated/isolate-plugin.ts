@@ -11,9 +11,7 @@ import {
 import { z } from 'zod';
 import { PluginError } from '../plugin-error.ts';
 import { channelsByProcess } from './channels-by-process.ts';
-import { ChatByProcess } from './chat-by-process.ts';
 import { PluginDescription, toDefinition } from './description.ts';
-import { EmbeddingsByProcess } from './embeddings-by-process.ts';
 import { hostMethods } from './host-methods.ts';
 import type { CallOptions } from './peer.ts';
 import { LOADING_MS, type IsolationLimits } from './start-process.ts';
@@ -111,14 +109,20 @@ function handlersOf(description: PluginDescription, call: Call): PluginHandlers 
     ),
     models: {
       ...(models.chat && {
-        chat: (config: unknown, options: ModelOptions, context: ServiceContext) =>
-          new ChatByProcess((params, { signal = context.signal, told }) =>
+        async chat(config: unknown, options: ModelOptions, context: ServiceContext) {
+          const { ChatByProcess } = await import('./chat-by-process.ts');
+          return new ChatByProcess((params, { signal = context.signal, told }) =>
             call('chat', { ...context, signal }, { params: { ...params, options }, config, told }),
-          ),
+          );
+        },
       }),
       ...(models.embeddings && {
-        embeddings: (config: unknown, options: ModelOptions, context: ServiceContext) =>
-          new EmbeddingsByProcess((params) => call('embed', context, { params: { ...params, options }, config })),
+        async embeddings(config: unknown, options: ModelOptions, context: ServiceContext) {
+          const { EmbeddingsByProcess } = await import('./embeddings-by-process.ts');
+          return new EmbeddingsByProcess((params) =>
+            call('embed', context, { params: { ...params, options }, config }),
+          );
+        },
       }),
     },
     channels: channelsByProcess(has.channels, call),

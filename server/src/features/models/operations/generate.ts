@@ -1,6 +1,5 @@
 import type { AIMessage, AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { concat } from '@langchain/core/utils/stream';
 import type { Json, JsonObject } from '@scenarium/language';
 import { ActionError } from '@scenarium/sdk';
 import { z } from 'zod';
@@ -75,7 +74,7 @@ export async function generate(
   const before = asked.history > 0 ? await context.history(conversation, asked.history) : [];
   const { tools, missing } = await offeredTools(asked.tools, context, tenant);
   if (asking.signal.aborted) throw aborted();
-  const prompt = promptOf(withMissing(asked.instructions, missing), before, asked.messages);
+  const prompt = await promptOf(withMissing(asked.instructions, missing), before, asked.messages);
   const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(Math.ceil(timeoutMs))]);
   const begin = performance.now();
   const { connection, model } = resolved;
@@ -172,7 +171,7 @@ async function streamed(
     for await (const chunk of await bound.stream(prompt, { signal: joined })) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), SILENCE_MS);
-      whole = whole ? concat(whole, chunk as AIMessageChunk) : (chunk as AIMessageChunk);
+      whole = whole?.concat(chunk as AIMessageChunk) ?? (chunk as AIMessageChunk);
       const text = textOf(whole);
       if (text.length > LONGEST_TEXT)
         throw new ActionError('model_answer_invalid', `the answer is longer than ${LONGEST_TEXT} characters`);

@@ -1,4 +1,4 @@
-import { AIMessage, HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
+import type { BaseMessage } from '@langchain/core/messages';
 import { z } from 'zod';
 import type { Said } from './context.ts';
 
@@ -14,23 +14,27 @@ export const Line = z.discriminatedUnion('role', [
 ]);
 export type Line = z.infer<typeof Line>;
 
+type Messages = typeof import('@langchain/core/messages');
+
 /** The messages for a model: instructions, what was said before, what is said now. */
-export function promptOf(
+export async function promptOf(
   instructions: string | undefined,
   before: readonly Said[],
   lines: readonly Line[],
-): BaseMessage[] {
+): Promise<BaseMessage[]> {
+  const messages = await import('@langchain/core/messages');
+  const { AIMessage, HumanMessage, SystemMessage } = messages;
   const first = lines.find(({ role }) => role === 'user')?.text;
   // The latest message is often both the end of the history and what is asked.
   const history = before.at(-1)?.role === 'user' && before.at(-1)?.text === first ? before.slice(0, -1) : before;
   return [
     ...(instructions ? [new SystemMessage(instructions)] : []),
     ...history.map(({ role, text }) => (role === 'user' ? new HumanMessage(text) : new AIMessage(text))),
-    ...lines.map(toMessage),
+    ...lines.map((line) => toMessage(messages, line)),
   ];
 }
 
-function toMessage(line: Line): BaseMessage {
+function toMessage({ AIMessage, HumanMessage, ToolMessage }: Messages, line: Line): BaseMessage {
   switch (line.role) {
     case 'user':
       return new HumanMessage(line.text);
