@@ -86,26 +86,40 @@ export function createSearch({
   });
   const following = new Map<string, Promise<Known>>();
   const soon = new Map<string, NodeJS.Timeout>();
+  /** Bases that changed since they were looked at. */
+  const stale = new Set<string>();
   let stopped = false;
   const keyOf = ({ tenant, base }: Place): string => `${tenant} ${base}`;
 
-  const isFresh = ({ lookedAt }: Known): boolean => Date.now() - lookedAt < freshMs;
+  function fresh(key: string): Known | undefined {
+    const before = bases.get(key);
+    return before && !stale.has(key) && Date.now() - before.lookedAt < freshMs ? before : undefined;
+  }
 
   async function known(place: Place): Promise<Known> {
     const key = keyOf(place);
-    const before = bases.get(key);
-    if (before && isFresh(before)) return before;
-    const underWay = following.get(key) ?? follow(place, before).finally(() => following.delete(key));
-    following.set(key, underWay);
-    return underWay;
+    for (;;) {
+      const before = fresh(key);
+      if (before) return before;
+      const underWay = following.get(key);
+      // What changes while it looks it may have missed.
+      if (underWay && stale.has(key)) {
+        await underWay.catch(() => undefined);
+        continue;
+      }
+      if (underWay) return underWay;
+      const begun = follow(place, bases.get(key)).finally(() => following.delete(key));
+      following.set(key, begun);
+      return begun;
+    }
   }
 
   async function indexOf(place: Place): Promise<BaseIndex> {
-    const before = bases.get(keyOf(place));
-    return (before && isFresh(before) ? before : await slices.urgently(place, async () => known(place))).index;
+    return (fresh(keyOf(place)) ?? (await slices.urgently(place, async () => known(place)))).index;
   }
 
   async function follow(place: Place, before: Known | undefined): Promise<Known> {
+    stale.delete(keyOf(place));
     const lookedAt = Date.now();
     const now = await stock(place.tenant, place.base);
     const isSame = ([document, signature]: [string, string]): boolean => now.get(document) === signature;
@@ -155,6 +169,32 @@ export function createSearch({
     }
   }
 
+  /** The best chunks, and how many of them are not stored any more. */
+  async function look(
+    tenant: string,
+    names: readonly string[],
+    query: BaseQuery,
+  ): Promise<{ hits: Hit[]; missing: number }> {
+    const found = await Promise.all(
+      names.map(async (base) => {
+        const index = await indexOf({ tenant, base });
+        return index.search(query, await nearest({ tenant, base }, query));
+      }),
+    );
+    const best = found
+      .flat()
+      .sort((a, b) => b.score - a.score)
+      .slice(0, query.limit);
+    const ids = best.map(({ id }) => id);
+    const stored = await chunks.find({ tenant, _id: { $in: ids } }, { projection: { vector: 0 } }).toArray();
+    const byId = new Map(stored.map((chunk) => [chunk._id, chunk]));
+    const hits = best.flatMap(({ id, ...places }) => {
+      const chunk = byId.get(id);
+      return chunk ? [{ ...places, chunk }] : [];
+    });
+    return { hits, missing: best.length - hits.length };
+  }
+
   async function follows(place: Place): Promise<void> {
     if (stopped) return;
     await known(place).catch((error: unknown) => {
@@ -167,23 +207,11 @@ export function createSearch({
       await chunks.createIndex({ tenant: 1, base: 1, document: 1, generation: 1 });
     },
     async search(tenant, names, query) {
-      const found = await Promise.all(
-        names.map(async (base) => {
-          const index = await indexOf({ tenant, base });
-          return index.search(query, await nearest({ tenant, base }, query));
-        }),
-      );
-      const best = found
-        .flat()
-        .sort((a, b) => b.score - a.score)
-        .slice(0, query.limit);
-      const ids = best.map(({ id }) => id);
-      const stored = await chunks.find({ tenant, _id: { $in: ids } }, { projection: { vector: 0 } }).toArray();
-      const byId = new Map(stored.map((chunk) => [chunk._id, chunk]));
-      return best.flatMap(({ id, ...places }) => {
-        const chunk = byId.get(id);
-        return chunk ? [{ ...places, chunk }] : [];
-      });
+      const found = await look(tenant, names, query);
+      if (found.missing === 0) return found.hits;
+      // Replaced by another process since the index was made.
+      for (const base of names) stale.add(keyOf({ tenant, base }));
+      return (await look(tenant, names, query)).hits;
     },
     async weights(tenant, names, text) {
       // Of what lies outside nothing is counted: all terms tell the same.
@@ -197,14 +225,13 @@ export function createSearch({
     changed(tenant, base) {
       const place = { tenant, base };
       const key = keyOf(place);
-      const before = bases.get(key);
-      if (before) before.lookedAt = 0;
+      stale.add(key);
       if (stopped || soon.has(key)) return;
-      const look = (): void => {
+      const catchUp = (): void => {
         soon.delete(key);
         void follows(place);
       };
-      soon.set(key, setTimeout(look, SOON_MS).unref());
+      soon.set(key, setTimeout(catchUp, SOON_MS).unref());
     },
     async warm(places) {
       for (const place of places.slice(0, MOST_BASES)) await follows(place);
