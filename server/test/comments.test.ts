@@ -30,7 +30,7 @@ let olga: Page;
 let path: string;
 const threads = (page: Page): Locator => page.locator('.thread');
 const card = (page: Page, step: string): Locator => page.locator(`.step-card[data-step="${step}"]`);
-const badge = (page: Page, step: string): Locator => card(page, step).locator('.step-threads');
+const badge = (page: Page, step: string): Locator => card(page, step).locator('.threads-badge');
 const composer = (page: Page, name: RegExp): Locator => page.getByRole('textbox', { name });
 
 beforeAll(async () => {
@@ -170,7 +170,7 @@ describe('comments of two people', { timeout: 90_000 }, () => {
   it('given the BPMN diagram, then the badge of a step opens its threads, and the key is the same', async () => {
     await admin.locator('.editor-bar').getByText('BPMN', { exact: true }).click();
     await admin.getByText('Step', { exact: true }).click();
-    await admin.locator('.bpmn-threads').click();
+    await admin.locator('.bpmn-canvas .threads-badge').click();
     await threads(admin).getByText('Why does it ask').waitFor();
     await admin.locator('.djs-element[data-element-id="greet"]').click();
     await admin.keyboard.press('Control+Alt+m');

@@ -85,7 +85,7 @@ export function openDiagram({ container, scenario, t, words, ...on }: Around): D
   const drawing = createDrawing({ modeler, store, reader, write, onRefused: refuse, onShown, onFailed: on.onFailed });
   const selection = shareSelection(modeler, scenario, drawing.isFilling);
   const press = ({ target }: MouseEvent): void => {
-    const button = (target as Element).closest<HTMLElement>('.bpmn-threads');
+    const button = (target as Element).closest<HTMLElement>('.threads-badge');
     if (button) scenario.showThreads(button.dataset['step'] as string);
   };
   container.addEventListener('click', press);

@@ -82,7 +82,13 @@ function dotsAt(step: string, { overlay, problems }: Marks, t: Words): Dot[] {
   if (problems.length > 0) dots.push(problemDot(problems));
   if (badge !== undefined) dots.push({ kind: 'badge', text: badge, title: badge });
   if (count !== undefined)
-    dots.push({ kind: 'threads', text: String(count), title: t('openThreads', { count }), step });
+    dots.push({
+      kind: 'threads',
+      className: 'threads-badge',
+      text: String(count),
+      title: t('openThreads', { count }),
+      step,
+    });
   if (person !== undefined) dots.push({ kind: 'person', text: person, title: person });
   return dots;
 }

@@ -10,7 +10,7 @@ export function ThreadBadge({ step, count }: { step: string; count: number }) {
   return (
     <button
       type="button"
-      className="step-threads nodrag nopan"
+      className="threads-badge nodrag nopan"
       // The canvas is one stop of the Tab key.
       tabIndex={-1}
       aria-label={label}
