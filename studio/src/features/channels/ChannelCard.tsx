@@ -2,6 +2,7 @@ import { Alert, Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write.ts';
 import { ago, count } from '../../i18n/formats.ts';
+import { errorWords } from '../../ui/error-words.ts';
 import { useConfirmDelete } from '../../ui/use-confirm-delete.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import type { Channel } from './channel.ts';
@@ -35,7 +36,7 @@ export function ChannelCard({ channel, canWrite }: { channel: Channel; canWrite:
           title={deadSince ? t('deadSince', { when: ago(deadSince) }) : t('lastError', { when: ago(lastError.at) })}
           description={
             <>
-              {lastError.message} <code>{lastError.code}</code>
+              {errorWords(lastError)} <code>{lastError.code}</code>
             </>
           }
         />

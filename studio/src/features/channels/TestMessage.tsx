@@ -2,6 +2,7 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useWrite } from '../../api/use-write.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTexts } from './texts.ts';
 
 interface TestMessageProps {
@@ -44,7 +45,7 @@ export function TestMessage({ channel, name, onClose }: TestMessageProps) {
             showIcon
             role="status"
             type={data.ok ? 'success' : 'error'}
-            title={data.ok ? t('sent') : t('notSent', { message: data.error?.message ?? '' })}
+            title={data.ok ? t('sent') : t('notSent', { message: errorWords(data.error ?? {}) })}
           />
         )}
         <ProblemNotice error={error} />

@@ -6,6 +6,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { ago } from '../../i18n/formats.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import { useTexts } from './texts.ts';
 
@@ -47,7 +48,7 @@ function Messages({ channel }: { channel: string }) {
               key: 'text',
               render: (_, { text, conversation }) => <Link to={`/conversations/${conversation}`}>{text}</Link>,
             },
-            { key: 'why', render: (_, { error }) => error?.message },
+            { key: 'why', render: (_, { error }) => error && errorWords(error) },
             { key: 'at', render: (_, { at }) => ago(at) },
             {
               key: 'do',

@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts';
 import type { Answer } from '../../api/send.ts';
 import { clockTime } from '../../i18n/formats.ts';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTexts } from './texts.ts';
 
 const PAGE = 100;
@@ -73,7 +74,7 @@ export function Messages({ conversation, upTo }: { conversation: string; upTo: n
             {delivery && delivery.status !== 'sent' && (
               <span className={delivery.status === 'failed' ? 'status bad' : 'status wait'}>
                 {t(delivery.status === 'failed' ? 'undelivered' : 'onItsWay', {
-                  message: delivery.error?.message ?? '',
+                  message: errorWords(delivery.error ?? {}),
                 })}
               </span>
             )}

@@ -6,6 +6,7 @@ import type { Answer } from '../../api/send.ts';
 import { clockTime } from '../../i18n/formats.ts';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTexts } from './texts.ts';
 
 type Entry = Answer<'getTrace'>['turns'][number]['entries'][number];
@@ -60,6 +61,7 @@ function Line({ entry: { at, kind, step, exit, detail } }: { entry: Entry }) {
       <span>
         <code>{step}</code>
         {exit && <span className="soft"> → {exit}</span>}
+        {kind === 'failed' && <p>{errorWords(Object(detail))}</p>}
         {detail !== undefined && detail !== null && (
           <details>
             <summary className="soft">{t('detail')}</summary>

@@ -5,6 +5,7 @@ import { useWrite } from '../../api/use-write.ts';
 import { inLanguage } from '../../i18n/in-language.ts';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { errorWords } from '../../ui/error-words.ts';
 import type { Plugin } from './plugin.ts';
 import { useTexts } from './texts.ts';
 
@@ -92,7 +93,7 @@ export function ActionBench({ plugins }: { plugins: readonly Plugin[] }) {
             type="error"
             showIcon
             title={t('failure', { code: attempt.data.error.code })}
-            description={[attempt.data.error.message, attempt.data.error.retryable && t('retryable')]
+            description={[errorWords(attempt.data.error), attempt.data.error.retryable && t('retryable')]
               .filter(Boolean)
               .join(' ')}
           />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useWrite } from '../../api/use-write.ts';
 import { count } from '../../i18n/formats.ts';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import { useTexts } from './texts.ts';
 
@@ -20,7 +21,7 @@ export function HealthCheck({ connection }: { connection: string }) {
       </Button>
       {data && (
         <span className={data.ok ? 'status good' : 'status bad'} role="status">
-          {data.ok ? t('well', { ms: count(data.ms) }) : t('ill', { message: data.message ?? data.code ?? '' })}
+          {data.ok ? t('well', { ms: count(data.ms) }) : t('ill', { message: errorWords(data) })}
         </span>
       )}
     </span>

@@ -2,6 +2,7 @@ import type { Scenario } from '@scenarium/language';
 import { offeredButtons, type Line, type World } from '@scenarium/engine';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { errorWords } from '../../ui/error-words.ts';
 import { useTexts } from './texts.ts';
 
 interface DialogueProps {
@@ -27,7 +28,7 @@ export function Dialogue({ world, flows, lang, onPress }: DialogueProps) {
       <span className="event-line">
         <Standing world={world} flows={flows} />
       </span>
-      {failure && <span className="event-line is-error">{t('conditionFailed', { message: failure.message })}</span>}
+      {failure && <span className="event-line is-error">{t('conditionFailed', { message: errorWords(failure) })}</span>}
     </div>
   );
 }
@@ -87,7 +88,7 @@ function Standing({ world: { run, held, calls, until }, flows }: Pick<DialoguePr
   const t = useTexts();
   const at = (ids: readonly string[]): string =>
     run.tokens.flatMap(({ id, step }) => (ids.includes(id) ? [step] : [])).join(', ');
-  if (run.error) return t('failed', { message: run.error.message });
+  if (run.error) return t('failed', { message: errorWords(run.error) });
   if (run.status !== 'waiting') return t('ended', { outcome: run.outcome ?? run.status });
   const flow = flows.find(({ id }) => id === held?.stop?.flow);
   if (flow) return t('stoppedOnFlow', { from: flow.from, to: flow.to });

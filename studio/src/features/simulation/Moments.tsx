@@ -1,6 +1,7 @@
 import type { Moment, TraceEntry } from '@scenarium/engine';
 import { Button } from 'antd';
 import { clockTime } from '../../i18n/formats.ts';
+import { errorWords } from '../../ui/error-words.ts';
 import { actWords } from './act-words.ts';
 import { useTexts } from './texts.ts';
 
@@ -53,7 +54,7 @@ export function Moments({ moments, index, onGoTo, onStep }: MomentsProps) {
 const isTold = ({ kind }: TraceEntry): boolean => kind !== 'left';
 
 function traceWords({ kind, detail }: TraceEntry, t: ReturnType<typeof useTexts>): string {
-  if (kind === 'failed') return t('traceFailed', { message: (detail as { message?: string })?.message ?? '' });
+  if (kind === 'failed') return t('traceFailed', { message: errorWords(Object(detail)) });
   if (kind === 'ignored') return t('traceIgnored');
   if (kind === 'missing-text') return t('traceMissing');
   return kind === 'waiting' ? t('traceWaiting') : '';
