@@ -40,7 +40,9 @@ export function ConversationPage() {
               title={`${t('conversation')} …${id.slice(-8)}`}
               hint={
                 <span className="row">
-                  <span className={status === 'open' ? 'status good' : 'status'}>{outcome ?? t(status)}</span>
+                  <span className={status === 'open' ? 'status good' : 'status'}>
+                    {outcome ?? t(status === 'open' ? 'isOpen' : 'isClosed')}
+                  </span>
                   <Link to={`/agents/${agent}`}>{name}</Link>
                   <span>
                     {channelName(channel)} · {locale} · {t('contact')} <code>{contact.slice(-8)}</code>

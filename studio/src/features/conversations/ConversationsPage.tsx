@@ -101,7 +101,9 @@ export function ConversationsPage() {
                       waits.has(one.id) ? (
                         <Tag color="warning">{t('waiting')}</Tag>
                       ) : (
-                        <span className={one.status === 'open' ? 'status good' : 'status'}>{t(one.status)}</span>
+                        <span className={one.status === 'open' ? 'status good' : 'status'}>
+                          {t(one.status === 'open' ? 'isOpen' : 'isClosed')}
+                        </span>
                       ),
                   },
                   { title: t('outcome'), key: 'outcome', render: (_, { outcome }) => outcome ?? '' },

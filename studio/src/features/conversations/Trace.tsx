@@ -61,7 +61,7 @@ function Line({ entry: { at, kind, step, exit, detail } }: { entry: Entry }) {
       <span>
         <code>{step}</code>
         {exit && <span className="soft"> → {exit}</span>}
-        {kind === 'failed' && <p>{errorWords(Object(detail))}</p>}
+        {kind === 'failed' && <div>{errorWords(Object(detail))}</div>}
         {detail !== undefined && detail !== null && (
           <details>
             <summary className="soft">{t('detail')}</summary>

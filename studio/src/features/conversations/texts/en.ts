@@ -7,6 +7,8 @@ export const en = {
   all: 'All',
   open: 'Open',
   closed: 'Closed',
+  isOpen: 'Open',
+  isClosed: 'Closed',
   status: 'Status',
   waiting: 'Waits for a person',
   conversation: 'Conversation',

@@ -7,6 +7,8 @@ export const ru = {
   all: 'Все',
   open: 'Идут',
   closed: 'Завершены',
+  isOpen: 'Идёт',
+  isClosed: 'Завершён',
   status: 'Состояние',
   waiting: 'Ждёт сотрудника',
   conversation: 'Разговор',
