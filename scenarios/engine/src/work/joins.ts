@@ -8,7 +8,7 @@ export function settleJoins(work: Work): boolean {
   const { forks } = work.run;
   const open = Object.keys(forks);
   if (open.length === 0) return false;
-  const { arrived, underWay } = standings(work.run);
+  const { arrived, underWay } = progressOf(work.run);
   const ready = open.find((fork) => arrived.has(fork) && !underWay.has(fork));
   const alive = open.filter((fork) => arrived.has(fork) || underWay.has(fork));
   if (alive.length < open.length) work.run.forks = Object.fromEntries(alive.map((fork) => [fork, forks[fork] ?? {}]));
@@ -21,7 +21,7 @@ export function settleJoins(work: Work): boolean {
  * Forks with the first token that waits at their join, and forks in which something is still to arrive. Who is in a called scenario needs
  * no look: its caller is in the same forks.
  */
-function standings({ tokens, forks }: Run): { arrived: Map<string, Token>; underWay: Set<string> } {
+function progressOf({ tokens, forks }: Run): { arrived: Map<string, Token>; underWay: Set<string> } {
   const arrived = new Map<string, Token>();
   const underWay = new Set<string>();
   for (const token of tokens) {

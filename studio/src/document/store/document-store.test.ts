@@ -192,7 +192,7 @@ describe('a change of one of a thousand steps', () => {
     ).toEqual([true, true, true]);
   });
 
-  test('looks at as many steps and texts as one of a hundred', () => {
+  test('looks at as many steps and flows as one of a hundred', () => {
     const looks = (length: number): number => {
       let count = 0;
       const watched = <T extends object>(value: T): T =>

@@ -108,7 +108,12 @@ export function createSearch({
         continue;
       }
       if (underWay) return underWay;
-      const begun = follow(place, bases.get(key)).finally(() => following.delete(key));
+      const begun = follow(place, bases.get(key))
+        .catch((error: unknown) => {
+          stale.add(key);
+          throw error;
+        })
+        .finally(() => following.delete(key));
       following.set(key, begun);
       return begun;
     }
