@@ -10,8 +10,8 @@ export default defineConfig({
       'tooling/**/*.test.ts',
     ],
     maxConcurrency: 3,
-    // More than cores: much of what is tested waits.
-    maxWorkers: '150%',
+    // One for each core: much of what is tested waits.
+    maxWorkers: '100%',
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,

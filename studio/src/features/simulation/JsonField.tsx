@@ -12,15 +12,19 @@ interface JsonFieldProps {
   onChange(value: Json): void;
 }
 
-/** A value written as JSON, given on when it is JSON and the field is left. */
+/**
+ * A value written as JSON, given on when it is JSON and the field is left. It stays as it was typed then, so that what lies below does
+ * not move away from under the mouse that left the field.
+ */
 export function JsonField({ value, label, asText = false, disabled = false, minRows = 1, onChange }: JsonFieldProps) {
   const shown = asText && isText(value) ? (value ?? '') : JSON.stringify(value ?? null, null, minRows > 1 ? 2 : 0);
-  const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? undefined : asText ? typed : readJson(typed);
+  const [typed, setTyped] = useState<{ text: string; isLeft?: true } | null>(null);
+  const read = typed === null ? undefined : asText ? typed.text : readJson(typed.text);
+  const isOther = JSON.stringify(read) !== JSON.stringify(value);
   const leave = (): void => {
-    if (read === undefined) return;
-    setTyped(null);
-    if (JSON.stringify(read) !== JSON.stringify(value)) onChange(read);
+    if (typed === null || read === undefined) return;
+    setTyped({ ...typed, isLeft: true });
+    if (isOther) onChange(read);
   };
   return (
     <Input.TextArea
@@ -29,8 +33,8 @@ export function JsonField({ value, label, asText = false, disabled = false, minR
       autoSize={{ minRows, maxRows: 8 }}
       disabled={disabled}
       status={typed !== null && read === undefined ? 'error' : ''}
-      value={typed ?? shown}
-      onChange={({ target }) => setTyped(target.value)}
+      value={typed === null || (typed.isLeft && isOther) ? shown : typed.text}
+      onChange={({ target }) => setTyped({ text: target.value })}
       onBlur={leave}
       onPressEnter={(event) => {
         if (event.shiftKey || minRows > 1) return;
