@@ -66,8 +66,6 @@ export async function startStudio({
   const context = await browser.newContext({
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     viewport: { width, height },
-    // Nothing is pressed while it is still moving.
-    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
