@@ -10,7 +10,7 @@ export default defineConfig({
       'tooling/**/*.test.ts',
     ],
     maxConcurrency: 3,
-    // One for each core: much of what is tested waits.
+    // All cores, not all but one: much of what is tested waits.
     maxWorkers: '100%',
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,

@@ -66,6 +66,7 @@ describe('experiments in the studio', { timeout: 45_000 }, () => {
     await page.screenshot({ path: `${shots}experiments-plan-en.png` });
     await page.getByRole('button', { name: 'Save and start' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click();
+    await page.getByText('The experiment is running').waitFor();
     await verdict().getByText('Too early to say: a verdict needs at least 100 contacts').waitFor();
 
     await measured('a', 820, 164);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSearch } from '../../src/features/knowledge/search/index.ts';
+import { createSearch, type StoredChunk } from '../../src/features/knowledge/search/index.ts';
 import { connectMongo, type Mongo } from '../../src/platform/mongo/connect.ts';
 import { startEngine, type TestEngine } from '../support/start-engine.ts';
 
@@ -25,18 +25,11 @@ beforeEach(async () => {
 
 /** Puts a document there in place of the one before. */
 async function put(document: string, generation: number, text: string): Promise<void> {
-  const chunks = mongo.db.collection<{ _id: string; document: string }>('chunks');
-  const more = { source: document, title: '', headings: [], page: null, seq: 0, vector: null };
-  await chunks.insertOne({
-    _id: `${document}:${generation}:0`,
-    ...PLACE,
-    document,
-    generation,
-    text,
-    ...more,
-  } as never);
+  const chunks = mongo.db.collection<StoredChunk>('chunks');
+  const place = { ...PLACE, document, generation, source: document, title: '', headings: [], page: null, seq: 0 };
+  await chunks.insertOne({ _id: `${document}:${generation}:0`, ...place, text, vector: null });
   stock = new Map(stock).set(document, `${generation}:1`);
-  await chunks.deleteMany({ document, generation: { $lt: generation } } as never);
+  await chunks.deleteMany({ document, generation: { $lt: generation } });
 }
 
 /** A search that takes a base as it was for a minute. */

@@ -38,12 +38,12 @@ const SIGN_IN = {
   ru: { email: 'Электронная почта', password: 'Пароль', submit: 'Войти' },
 };
 
-const pages: Page[] = [];
+const pages = new Set<Page>();
 
 /** What somebody would have seen where a test failed. */
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
-  for (const [at, page] of pages.entries()) {
+  for (const [at, page] of [...pages].entries()) {
     await page.screenshot({ path: `${shots}failed-${task.id}-${at}.png` });
     console.error(`${page.url()}\n${(await page.locator('body').innerText()).slice(0, 3_000)}`);
   }
@@ -69,7 +69,7 @@ export async function startStudio({
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  pages.push(page);
+  pages.add(page);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
@@ -88,7 +88,7 @@ export async function startStudio({
     },
     barriers: () => barriersOf(page),
     async stop() {
-      pages.splice(pages.indexOf(page), 1);
+      pages.delete(page);
       await browser.close();
       await server.stop();
     },

@@ -5,13 +5,12 @@ import type { Work } from './work.ts';
 
 /** Joins branches that have all arrived; true when something moved. Forks that nobody is in any more are forgotten. */
 export function settleJoins(work: Work): boolean {
-  const { forks } = work.run;
-  const open = Object.keys(forks);
+  const open = Object.entries(work.run.forks);
   if (open.length === 0) return false;
   const { arrived, underWay } = progressOf(work.run);
-  const ready = open.find((fork) => arrived.has(fork) && !underWay.has(fork));
-  const alive = open.filter((fork) => arrived.has(fork) || underWay.has(fork));
-  if (alive.length < open.length) work.run.forks = Object.fromEntries(alive.map((fork) => [fork, forks[fork] ?? {}]));
+  const alive = open.filter(([fork]) => arrived.has(fork) || underWay.has(fork));
+  if (alive.length < open.length) work.run.forks = Object.fromEntries(alive);
+  const [ready] = alive.find(([fork]) => !underWay.has(fork)) ?? [];
   if (ready === undefined) return false;
   join(work, arrived.get(ready) as Token);
   return true;

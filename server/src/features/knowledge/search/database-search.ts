@@ -98,25 +98,23 @@ export function createSearch({
 
   async function known(place: Place): Promise<Known> {
     const key = keyOf(place);
-    for (;;) {
-      const before = fresh(key);
-      if (before) return before;
-      const underWay = following.get(key);
-      // What changes while it looks it may have missed.
-      if (underWay && stale.has(key)) {
-        await underWay.catch(() => undefined);
-        continue;
-      }
-      if (underWay) return underWay;
-      const begun = follow(place, bases.get(key))
-        .catch((error: unknown) => {
-          stale.add(key);
-          throw error;
-        })
-        .finally(() => following.delete(key));
-      following.set(key, begun);
-      return begun;
+    const before = fresh(key);
+    if (before) return before;
+    const underWay = following.get(key);
+    if (underWay && !stale.has(key)) return underWay;
+    if (underWay) {
+      // It may have missed what has changed since it began.
+      await underWay.catch(() => undefined);
+      return known(place);
     }
+    const begun = follow(place, bases.get(key))
+      .catch((error: unknown) => {
+        stale.add(key);
+        throw error;
+      })
+      .finally(() => following.delete(key));
+    following.set(key, begun);
+    return begun;
   }
 
   async function indexOf(place: Place): Promise<BaseIndex> {
