@@ -52,7 +52,7 @@ async function someoneElse({ email, password }: { email: string; password: strin
   const context = await admin
     .context()
     .browser()
-    ?.newContext({ locale: 'en-GB', viewport: { width: 1_500, height: 900 } });
+    ?.newContext({ locale: 'en-GB', viewport: { width: 1_500, height: 900 }, reducedMotion: 'reduce' });
   const page = (await context?.newPage()) as Page;
   page.setDefaultTimeout(20_000);
   await page.goto(`${studio.server.url}/studio${path}`);

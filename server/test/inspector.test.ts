@@ -177,7 +177,7 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
     const context = await page
       .context()
       .browser()!
-      .newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 } });
+      .newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 }, reducedMotion: 'reduce' });
     const guest = await context.newPage();
     await guest.goto(page.url());
     await guest.getByLabel('E-mail').fill(viewer.email);

@@ -66,6 +66,8 @@ export async function startStudio({
   const context = await browser.newContext({
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     viewport: { width, height },
+    // A dialog that still grows takes its buttons away between press and release.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

@@ -17,6 +17,7 @@ export function themeFor(dark: boolean): ThemeConfig {
       fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", sans-serif',
       fontFamilyCode: '"JetBrains Mono", "Cascadia Code", ui-monospace, Menlo, Consolas, monospace',
       wireframe: false,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       boxShadowTertiary: 'none',
     },
     components: {

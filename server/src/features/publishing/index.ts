@@ -6,6 +6,7 @@ import type { Publishing as Draft, Scenarios, Version } from '../scenarios/index
 import { activationModel, type Activation } from './model.ts';
 import { activate, checkChoice, type ActivateVersion, type Choice } from './operations/activate.ts';
 import { createAsking } from './operations/ask.ts';
+import { inTurn } from './operations/in-turn.ts';
 import { liveOf, type LiveAgent } from './operations/live.ts';
 import { progressOf, type Progress } from './operations/progress.ts';
 import { publishingProblems } from './problems.ts';
@@ -52,14 +53,14 @@ export function createPublishing(options: PublishingOptions): Publishing {
     live: (of) => liveOf(options, of),
     async publish(draft, choices) {
       const { tenant, id: scenario, author } = draft;
-      for (const choice of choices) await checkChoice(parts, { tenant, scenario, ...choice });
+      for (const choice of choices) await inTurn(() => checkChoice(parts, { tenant, scenario, ...choice }));
       const version = await scenarios.publish(draft);
       const begun: Activation[] = [];
       for (const choice of choices)
-        begun.push(await activate(parts, { tenant, author, version: version._id, ...choice }));
+        begun.push(await inTurn(() => activate(parts, { tenant, author, version: version._id, ...choice })));
       return { version, activations: begun };
     },
-    activate: (version) => activate(parts, version),
+    activate: (version) => inTurn(() => activate(parts, version)),
     async activations(tenant, reference) {
       const { _id: agent } = await agents.get(tenant, reference);
       const found = await activations.find({ tenant, agent }).sort({ createdAt: -1 }).limit(SHOWN).lean();
