@@ -17,7 +17,13 @@ export async function startProcess(
   const path = fileURLToPath(new URL(`../../../${file}`, import.meta.url));
   const child = spawn(process.execPath, ['--conditions=scenarium-source', ...flags, path], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      ...env,
+    },
   });
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 300; attempt += 1) {

@@ -20,6 +20,7 @@ const canBeThatUser =
 let folder: string;
 let taken: Server;
 let port: number;
+let started = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
@@ -46,17 +47,20 @@ function start(
   env: Record<string, string>,
   { stopAt = 'is ready', ...options }: { stopAt?: string; uid?: number; gid?: number } = {},
 ): Promise<End> {
+  started += 1;
+  const own = join(folder, `${started}`);
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--conditions=scenarium-source', 'server/src/main.ts'], {
       cwd: root,
       ...options,
       env: {
         PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         PORT: '0',
         HOST: '127.0.0.1',
         DEMO: 'false',
-        LOGS_DIR: join(folder, 'logs'),
-        DATA_DIR: join(folder, 'data'),
+        LOGS_DIR: join(own, 'logs'),
+        DATA_DIR: join(own, 'data'),
         ...(existsSync(facts) && { ENGINE_FILE: facts }),
         ...env,
       },
@@ -151,7 +155,7 @@ const onLinux: Case[] = [
   ],
 ];
 
-describe('a server that cannot start', () => {
+describe.concurrent('a server that cannot start', () => {
   it.for([...cases, ...(process.platform === 'linux' ? onLinux : [])])(
     'given %s, then it says so in one sentence with what to do',
     async ([, env, sentence]) => {
@@ -194,7 +198,7 @@ describe('a server that cannot start', () => {
   });
 });
 
-describe('a server that starts', () => {
+describe.concurrent('a server that starts', () => {
   it('given a logs folder where none can be made, then it says so and works', async () => {
     const { code, said, printed } = await start({ LOGS_DIR: '/proc/nowhere/logs' });
     expect(said).toEqual([expect.stringMatching(/^Logs cannot be written to \/proc\/nowhere\/logs/)]);
