@@ -1,4 +1,5 @@
 import { theme, type ThemeConfig } from 'antd';
+import { isStill } from '../ui/motion.ts';
 
 /** The look: ink on paper with one deep green, dense and quiet. The same colours stand in `studio.css`. */
 export function themeFor(dark: boolean): ThemeConfig {
@@ -17,7 +18,7 @@ export function themeFor(dark: boolean): ThemeConfig {
       fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", sans-serif',
       fontFamilyCode: '"JetBrains Mono", "Cascadia Code", ui-monospace, Menlo, Consolas, monospace',
       wireframe: false,
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      motion: !isStill(),
       boxShadowTertiary: 'none',
     },
     components: {

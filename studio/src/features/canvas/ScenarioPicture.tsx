@@ -3,6 +3,7 @@ import type { Scenario } from '@scenarium/language';
 import { useEffect, useMemo, useState } from 'react';
 import { indexOf, type Point } from '../../document/index.ts';
 import { useLanguage } from '../../i18n/use-language.tsx';
+import { glide } from '../../ui/motion.ts';
 import type { OverlayStore } from '../scenarios/overlay.ts';
 import { CanvasProvider } from './CanvasProvider.tsx';
 import { Dots } from './look/Dots.tsx';
@@ -73,7 +74,7 @@ export function ScenarioPicture({ scenario, overlay, height, chosen = null, onCh
 function LookAt({ step }: { step: string | null }) {
   const flow = useReactFlow();
   useEffect(() => {
-    if (step !== null && flow.getNode(step)) void flow.fitView({ nodes: [{ id: step }], maxZoom: 1, duration: 200 });
+    if (step !== null && flow.getNode(step)) void flow.fitView({ nodes: [{ id: step }], maxZoom: 1, ...glide() });
   }, [flow, step]);
   return null;
 }

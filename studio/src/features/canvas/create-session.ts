@@ -10,6 +10,7 @@ import {
   type Positions,
 } from '../../document/index.ts';
 import { createValue } from '../../api/value.ts';
+import { glide } from '../../ui/motion.ts';
 import { createEditor, type Arrangement } from '../scenarios/editor.ts';
 import type { OpenScenario } from '../scenarios/open-scenario.ts';
 import { freeSpot } from './gestures/free-spot.ts';
@@ -60,7 +61,7 @@ export function createSession(given: Given): Session {
     const { x, y } = node.position;
     void flow.setCenter(x + CARD.width / 2, y + (node.height ?? 0) / 2, {
       zoom: Math.max(flow.getZoom(), 0.6),
-      duration: 200,
+      ...glide(),
     });
   }
 

@@ -9,6 +9,7 @@ import {
   upstream,
   type Edge,
 } from '../../../document/index.ts';
+import { glide } from '../../../ui/motion.ts';
 import type { BreakpointPlace } from '../../scenarios/breakpoints.ts';
 import { CARD } from '../project/geometry.ts';
 import type { Session } from '../session.ts';
@@ -48,7 +49,6 @@ const withOnly = (act: (session: Session, id: string) => void) => (session: Sess
   const id = only(session);
   if (id !== undefined) act(session, id);
 };
-const zoom = { duration: 160 };
 
 /** Everything that can be done on the canvas beside what a pointer does. */
 export const actions = {
@@ -220,11 +220,11 @@ export const actions = {
   fit: {
     text: 'do.fit',
     keys: ['Ctrl+1'],
-    run: ({ flow }) => void flow.fitView({ ...zoom, maxZoom: 1, padding: 0.1 }),
+    run: ({ flow }) => void flow.fitView({ ...glide(), maxZoom: 1, padding: 0.1 }),
   },
-  actual: { text: 'do.actual', keys: ['Shift+1'], run: ({ flow }) => void flow.zoomTo(1, zoom) },
-  zoomIn: { text: 'do.zoomIn', keys: ['Ctrl+Plus'], run: ({ flow }) => void flow.zoomIn(zoom) },
-  zoomOut: { text: 'do.zoomOut', keys: ['Ctrl+Minus'], run: ({ flow }) => void flow.zoomOut(zoom) },
+  actual: { text: 'do.actual', keys: ['Shift+1'], run: ({ flow }) => void flow.zoomTo(1, glide()) },
+  zoomIn: { text: 'do.zoomIn', keys: ['Ctrl+Plus'], run: ({ flow }) => void flow.zoomIn(glide()) },
+  zoomOut: { text: 'do.zoomOut', keys: ['Ctrl+Minus'], run: ({ flow }) => void flow.zoomOut(glide()) },
   pointer: { text: 'do.pointer', keys: ['V'], onCanvasOnly: true, run: ({ tool }) => tool.set('pointer') },
   hand: { text: 'do.hand', keys: ['H'], onCanvasOnly: true, run: ({ tool }) => tool.set('hand') },
 } as const satisfies Record<string, Action>;

@@ -1,3 +1,4 @@
+import { glide } from '../../../ui/motion.ts';
 import { isStep } from '../project/project-nodes.ts';
 import type { Session } from '../session.ts';
 import { tidy } from './tidy.ts';
@@ -15,6 +16,5 @@ export async function tidyUp(session: Session, which: 'all' | 'selection'): Prom
   // Somebody may have deleted a step meanwhile.
   const there = Object.entries(positions).filter(([id]) => session.store.index.step(id));
   session.move(Object.fromEntries(there), 'tidy');
-  if (which === 'all')
-    setTimeout(() => void flow.fitView({ maxZoom: 1, minZoom: 0.3, duration: 200, padding: 0.1 }), 60);
+  if (which === 'all') setTimeout(() => void flow.fitView({ maxZoom: 1, minZoom: 0.3, padding: 0.1, ...glide() }), 60);
 }

@@ -13,7 +13,7 @@ interface JsonFieldProps {
   write(value: unknown): Outcome<unknown>;
 }
 
-/** Any JSON value. What is no JSON yet stays in the field. */
+/** Any JSON value. It stays as it was typed while the field is there, so that what lies below does not move away when it is left. */
 export function JsonField({ label, help, value, placeholder, write }: JsonFieldProps) {
   const t = useTexts();
   const { readOnly } = useEditor();
@@ -37,7 +37,6 @@ export function JsonField({ label, help, value, placeholder, write }: JsonFieldP
             const isWritten = next.ok && write(next.value).ok;
             setTyped({ text: target.value, beside: isWritten ? print(next.value) : written });
           }}
-          onBlur={() => parsed.ok && setTyped(undefined)}
         />
       )}
     </FieldRow>
