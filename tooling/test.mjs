@@ -49,15 +49,22 @@ const env = {
   NODE_COMPILE_CACHE: join(cache, 'compiled'),
 };
 
-for (const [name, args] of paths.length > 0 ? [tests] : [...checks, tests]) {
-  const begin = Date.now();
-  process.stdout.write(`\n${name}\n`);
-  const { code } = await run(node, args, { env, show: true, timeoutMs: 1_500_000 });
-  if (code !== 0 && name === 'Tests') closingLine();
-  if (code !== 0) giveUp(`${name}: failed`);
-  process.stdout.write(`${name}: fine (${Math.round((Date.now() - begin) / 1_000)} s)\n`);
+if (paths.length === 0) {
+  const isFine = await Promise.all(checks.map((check) => isPassed(check)));
+  if (isFine.includes(false)) giveUp('Mend what failed, then run it again');
 }
+const passed = await isPassed(tests, { show: true });
 closingLine();
+if (!passed) process.exit(1);
+
+/** Runs a part; what it prints is shown at its end, or while it comes. */
+async function isPassed([name, args], { show = false } = {}) {
+  const begin = Date.now();
+  const { code, output } = await run(node, args, { env, show, timeoutMs: 1_500_000 });
+  const seconds = Math.round((Date.now() - begin) / 1_000);
+  process.stdout.write(`${output}${name}: ${code === 0 ? 'fine' : 'failed'} (${seconds} s)\n`);
+  return code === 0;
+}
 
 function closingLine() {
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
