@@ -52,15 +52,23 @@ describe('the runtime among faults', () => {
     },
   );
 
-  it('keeps every write that was answered when the database engine is killed in that moment', async () => {
-    expect(await play('engine-kill', { rounds: 1 })).toEqual({ inbound: 0, outbound: 0, traces: 0, commit: 0 });
-  }, 60_000);
+  it.concurrent(
+    'keeps every write that was answered when the database engine is killed in that moment',
+    { timeout: 60_000 },
+    async () => {
+      expect(await play('engine-kill', { rounds: 1 })).toEqual({ inbound: 0, outbound: 0, traces: 0, commit: 0 });
+    },
+  );
 
   // Now and then the engine's own regular flush comes between the answer and the kill.
-  it.for(journalMutants.map(({ name }) => name))('needs the journal: %s', { timeout: 120_000 }, async (mutant) => {
-    let lost = 0;
-    for (let attempt = 0; attempt < 8 && lost === 0; attempt += 1)
-      lost = sum(await play('engine-kill', { rounds: 1 }, mutant));
-    expect(lost).toBeGreaterThan(0);
-  });
+  it.concurrent.for(journalMutants.map(({ name }) => name))(
+    'needs the journal: %s',
+    { timeout: 120_000 },
+    async (mutant) => {
+      let lost = 0;
+      for (let attempt = 0; attempt < 8 && lost === 0; attempt += 1)
+        lost = sum(await play('engine-kill', { rounds: 1 }, mutant));
+      expect(lost).toBeGreaterThan(0);
+    },
+  );
 });
