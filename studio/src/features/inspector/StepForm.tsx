@@ -8,38 +8,40 @@ import { forms } from './forms/index.ts';
 import { LocaleBar } from './messages/LocaleBar.tsx';
 import { isOfExpression } from './model/expression-problems.ts';
 import { StepHead } from './StepHead.tsx';
-import { StepFormContext, type StepFormState } from './step-form.ts';
+import { StepFormContext, useStep, type StepFormState } from './step-form.ts';
 
-/** The form of one step. Only a change of this very step draws it again. */
+/** The form of one step. Only a change of what a field shows draws that field again. */
 export function StepForm({ id }: { id: string }) {
-  const step = usePart((index) => index.step(id));
+  const isThere = usePart((index) => index.step(id) !== undefined);
   const { problems } = useShown();
-  const state = useMemo(
-    (): StepFormState | undefined => step && { step, problems: inside(step, problems) },
-    [step, problems],
-  );
-  if (!step || !state) return null;
-  const Form = forms[step.type] as ComponentType<{ step: Step }>;
+  const state = useMemo((): StepFormState => ({ id, problems: inside(id, problems) }), [id, problems]);
+  if (!isThere) return null;
   const general = problems.filter((problem) => problem.place.step === id && isGeneral(problem));
   return (
     <StepFormContext value={state}>
       <form className="inspector fields" onSubmit={(event) => event.preventDefault()}>
-        <StepHead step={step} />
+        <StepHead id={id} />
         {general.map((problem, i) => (
           <ProblemLine key={i} problem={problem} />
         ))}
         <LocaleBar />
-        <Form step={step} />
+        <StepBody />
         <Exits />
       </form>
     </StepFormContext>
   );
 }
 
+function StepBody() {
+  const step = useStep();
+  const Form = forms[step.type] as ComponentType<{ step: Step }>;
+  return <Form step={step} />;
+}
+
 /** Problems of fields, by their place in the step. */
-function inside(step: Step, problems: readonly Problem[]): StepFormState['problems'] {
+function inside(id: string, problems: readonly Problem[]): StepFormState['problems'] {
   return problems
-    .filter(({ place }) => place.step === step.id && isInside(place.path))
+    .filter(({ place }) => place.step === id && isInside(place.path))
     .map((problem) => ({ ...problem, inside: problem.place.path.slice(2) }));
 }
 

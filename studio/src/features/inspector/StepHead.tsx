@@ -6,15 +6,17 @@ import { changeStepId, changeStepType, duplicateSteps, removeSteps, renameStep }
 import { STEP_TYPES, looks } from '../looks/step-looks.tsx';
 import { useEditor } from '../scenarios/editor.ts';
 import { useTexts as useLookTexts } from '../looks/texts.ts';
+import { usePart } from './document-hooks.ts';
 import { KeyField } from './fields/KeyField.tsx';
 import { useTexts } from './texts.ts';
 import { useTyped } from './use-typed.ts';
 
 /** What a step is called and of which type it is, and what can be done with it. */
-export function StepHead({ step }: { step: Step }) {
+export function StepHead({ id }: { id: string }) {
   const t = useTexts();
   const words = useLookTexts();
   const { store, execute, select, readOnly } = useEditor();
+  const step = usePart((index) => index.step(id)) as Step;
   const { Icon, group } = looks[step.type];
   const name = useTyped(step.name ?? '', (typed) => store.execute(renameStep({ step: step.id, name: typed })));
   const [isOpen, setOpen] = useState(false);

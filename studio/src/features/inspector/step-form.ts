@@ -1,13 +1,14 @@
 import type { Problem, Step } from '@scenarium/language';
-import { createContext, useContext } from 'react';
-import { configureStep, valueAt, type Outcome } from '../../document/index.ts';
+import { createContext, useContext, useMemo } from 'react';
+import { configureStep, valueAt, type DocumentIndex, type Outcome } from '../../document/index.ts';
 import { useEditor } from '../scenarios/editor.ts';
+import { usePart } from './document-hooks.ts';
 
 export type Path = readonly (string | number)[];
 
 /** What the fields of a step's form share. `problems` lead from the step to the place in it. */
 export interface StepFormState {
-  step: Step;
+  id: string;
   problems: readonly (Problem & { inside: Path })[];
 }
 
@@ -20,24 +21,45 @@ export interface StepValue<T> {
   write(value: T | undefined): Outcome<unknown>;
 }
 
-export function useStep(): Step {
-  return useStepForm().step;
-}
-
-export function useStepForm(): StepFormState {
+function useStepForm(): StepFormState {
   const form = useContext(StepFormContext);
   if (!form) throw new Error('There is no form of a step here');
   return form;
 }
 
+export function useStepId(): string {
+  return useStepForm().id;
+}
+
+/** The step whose form is shown. Its name, which only the head of the form shows, may be an older one: typing it draws nothing else. */
+export function useStep(): Step {
+  const id = useStepId();
+  const select = useMemo(() => {
+    let known: Step | undefined;
+    return (index: DocumentIndex): Step | undefined => {
+      const step = index.step(id);
+      if (!known || !step || !isRenamed(known, step)) known = step;
+      return known;
+    };
+  }, [id]);
+  return usePart(select) as Step;
+}
+
+/** Does nothing but the name differ? */
+function isRenamed(before: Step, after: Step): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Step>;
+  keys.delete('name');
+  return [...keys].every((key) => before[key] === after[key]);
+}
+
 /** The value at a path of the step, and how to change it. */
 export function useStepValue<T>(path: Path): StepValue<T> {
   const { store, readOnly } = useEditor();
-  const step = useStep();
+  const step = useStepId();
   return {
-    value: valueAt(step, path) as T,
+    value: usePart((index) => valueAt(index.step(step), path)) as T,
     readOnly,
-    write: (value) => store.execute(configureStep({ step: step.id, path, value })),
+    write: (value) => store.execute(configureStep({ step, path, value })),
   };
 }
 

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { dateIn, writtenDate } from '../model/dates.ts';
 import { useProblemsAt, useStepValue } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
+import { asField } from './as-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { ExpressionField, type StepFieldProps } from './step-fields.tsx';
 
 /** A date or an instant: chosen from the calendar, or an expression that gives it. */
-export function DateField({
+export const DateField = asField(function DateField({
   time,
   required = false,
   ...props
@@ -43,4 +44,4 @@ export function DateField({
       )}
     </FieldRow>
   );
-}
+});

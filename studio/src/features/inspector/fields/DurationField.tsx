@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { amountOf } from '../model/amounts.ts';
 import { useProblemsAt, useStepValue } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
+import { asField } from './as-field.ts';
 import { DurationInput } from './DurationInput.tsx';
 import { FieldRow } from './FieldRow.tsx';
 import { TemplateField, type StepFieldProps } from './step-fields.tsx';
@@ -14,7 +15,11 @@ interface DurationFieldProps extends StepFieldProps {
 }
 
 /** How long: a number and a unit, or a template that gives both. */
-export function DurationField({ required = false, fixed = false, ...props }: DurationFieldProps) {
+export const DurationField = asField(function DurationField({
+  required = false,
+  fixed = false,
+  ...props
+}: DurationFieldProps) {
   const t = useTexts();
   const { path, label, help } = props;
   const { value, write, readOnly } = useStepValue<string | undefined>(path);
@@ -39,4 +44,4 @@ export function DurationField({ required = false, fixed = false, ...props }: Dur
       )}
     </FieldRow>
   );
-}
+});

@@ -2,7 +2,7 @@ import { configureStep, freshId } from '../../../document/index.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { usePart } from '../document-hooks.ts';
 import { alone } from '../model/alone.ts';
-import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
+import { useProblemsAt, useStepId, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { KeyField } from './KeyField.tsx';
@@ -23,7 +23,7 @@ interface MapRowsProps {
 export function MapRows({ path, keys, ...rest }: MapRowsProps) {
   const t = useTexts();
   const { execute, store, readOnly } = useEditor();
-  const { id: step } = useStep();
+  const step = useStepId();
   const { value: map } = useStepValue<Readonly<Record<string, string>>>(path);
   const variables = usePart(({ scenario }) => scenario.variables);
   const entries = Object.entries(map);

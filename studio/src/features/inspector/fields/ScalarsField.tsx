@@ -1,11 +1,12 @@
 import { Select } from 'antd';
 import { readScalar, shownScalar, type Scalar } from '../model/scalars.ts';
 import { useProblemsAt, useStepValue } from '../step-form.ts';
+import { asField } from './as-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { StepFieldProps } from './step-fields.tsx';
 
 /** One value or several, as they are typed. */
-export function ScalarsField({ path, ...row }: StepFieldProps) {
+export const ScalarsField = asField(function ScalarsField({ path, ...row }: StepFieldProps) {
   const { value, write, readOnly } = useStepValue<Scalar | Scalar[]>(path);
   const values = (Array.isArray(value) ? value : value === '' ? [] : [value]).map(shownScalar);
   return (
@@ -27,4 +28,4 @@ export function ScalarsField({ path, ...row }: StepFieldProps) {
       )}
     </FieldRow>
   );
-}
+});

@@ -3,7 +3,7 @@ import { configureStep } from '../../../document/index.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { alone } from '../model/alone.ts';
 import { moved } from '../model/moved.ts';
-import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
+import { useProblemsAt, useStepId, useStepValue, type Path } from '../step-form.ts';
 import { Rows } from './Rows.tsx';
 
 interface StepRowsProps<T> {
@@ -22,7 +22,7 @@ interface StepRowsProps<T> {
 /** A list in the configuration of the step. */
 export function StepRows<T>({ path, keyOf = (_, i) => String(i), fresh, children, ...rest }: StepRowsProps<T>) {
   const { execute } = useEditor();
-  const { id: step } = useStep();
+  const step = useStepId();
   const { value: items } = useStepValue<readonly T[]>(path);
   const set = (value: readonly T[]): void => void execute(alone(configureStep({ step, path, value })));
   return (

@@ -4,15 +4,20 @@ import { addVariable, configureStep } from '../../../document/index.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { usePart } from '../document-hooks.ts';
 import { together } from '../model/together.ts';
-import { useProblemsAt, useStep, useStepValue } from '../step-form.ts';
+import { useProblemsAt, useStepId, useStepValue } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
+import { asField } from './as-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { StepFieldProps } from './step-fields.tsx';
 
 /** A variable that the step writes. One that is not there yet is made. */
-export function VariableField({ path, required = false, ...row }: StepFieldProps & { required?: boolean }) {
+export const VariableField = asField(function VariableField({
+  path,
+  required = false,
+  ...row
+}: StepFieldProps & { required?: boolean }) {
   const { value, write, readOnly } = useStepValue<string | undefined>(path);
-  const { id: step } = useStep();
+  const step = useStepId();
   const { execute } = useEditor();
   return (
     <FieldRow {...row} problems={useProblemsAt(path)}>
@@ -36,7 +41,7 @@ export function VariableField({ path, required = false, ...row }: StepFieldProps
       )}
     </FieldRow>
   );
-}
+});
 
 interface VariableSelectProps {
   id?: string;

@@ -6,6 +6,7 @@ import { useModelConnections } from '../../models/use-model-connections.ts';
 import { useProblemsAt, useStepValue } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { useTyped } from '../use-typed.ts';
+import { asField } from './as-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 import type { StepFieldProps } from './step-fields.tsx';
 
@@ -68,7 +69,7 @@ export function ScenarioField(props: StepFieldProps) {
 }
 
 /** Knowledge bases of the organisation; all of them when none is chosen. */
-export function BasesField({ path, ...row }: StepFieldProps) {
+export const BasesField = asField(function BasesField({ path, ...row }: StepFieldProps) {
   const { value, write, readOnly } = useStepValue<readonly string[]>(path);
   const { data } = useRead('listKnowledgeBases', {}, { enabled: useCan('knowledge:read') });
   return (
@@ -87,10 +88,10 @@ export function BasesField({ path, ...row }: StepFieldProps) {
       )}
     </FieldRow>
   );
-}
+});
 
 /** A connection that offers models, or one of its models; the agent's own when left empty. */
-export function ModelField(props: StepFieldProps) {
+export const ModelField = asField(function ModelField(props: StepFieldProps) {
   const t = useTexts();
   const { value } = useStepValue<string | undefined>(props.path);
   const connections = useModelConnections() ?? [];
@@ -111,7 +112,7 @@ export function ModelField(props: StepFieldProps) {
       options={[...connections, ...models].map((one) => ({ value: one, label: one }))}
     />
   );
-}
+});
 
 /** A connection of the plugin that an action belongs to. */
 export function ConnectionField({ plugin, ...props }: StepFieldProps & { plugin: string }) {

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
+import { asField } from './as-field.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { CodeField, type CodeFieldProps } from './CodeField.tsx';
 import { useProblemsAt, useStepValue, type Path } from '../step-form.ts';
@@ -25,7 +26,11 @@ export function ExpressionField(props: CodeProps) {
   return <StepCode language="expression" {...props} />;
 }
 
-function StepCode({ path, optional = false, ...rest }: CodeProps & Pick<CodeFieldProps, 'language'>) {
+const StepCode = asField(function StepCode({
+  path,
+  optional = false,
+  ...rest
+}: CodeProps & Pick<CodeFieldProps, 'language'>) {
   const { value, write } = useStepValue<string | undefined>(path);
   return (
     <CodeField
@@ -35,10 +40,14 @@ function StepCode({ path, optional = false, ...rest }: CodeProps & Pick<CodeFiel
       write={(text) => write(optional && text === '' ? undefined : text)}
     />
   );
-}
+});
 
 /** A plain line of text. */
-export function TextField({ path, optional = false, ...row }: StepFieldProps & { optional?: boolean }) {
+export const TextField = asField(function TextField({
+  path,
+  optional = false,
+  ...row
+}: StepFieldProps & { optional?: boolean }) {
   const { value, write, readOnly } = useStepValue<string | undefined>(path);
   const { text, refusal, type, leave } = useTyped(value ?? '', (typed) =>
     write(optional && typed === '' ? undefined : typed),
@@ -57,7 +66,7 @@ export function TextField({ path, optional = false, ...row }: StepFieldProps & {
       )}
     </FieldRow>
   );
-}
+});
 
 interface NumberFieldProps extends StepFieldProps {
   min?: number;
@@ -68,7 +77,14 @@ interface NumberFieldProps extends StepFieldProps {
 }
 
 /** A number within its bounds. */
-export function NumberField({ path, min, max, step, optional = false, ...row }: NumberFieldProps) {
+export const NumberField = asField(function NumberField({
+  path,
+  min,
+  max,
+  step,
+  optional = false,
+  ...row
+}: NumberFieldProps) {
   const { value, write, readOnly } = useStepValue<number | undefined>(path);
   return (
     <FieldRow {...row} problems={useProblemsAt(path)}>
@@ -87,10 +103,10 @@ export function NumberField({ path, min, max, step, optional = false, ...row }: 
       )}
     </FieldRow>
   );
-}
+});
 
 /** Yes or no. */
-export function SwitchField({ path, label, help }: StepFieldProps) {
+export const SwitchField = asField(function SwitchField({ path, label, help }: StepFieldProps) {
   const { value, write, readOnly } = useStepValue<boolean | undefined>(path);
   return (
     <FieldRow
@@ -110,7 +126,7 @@ export function SwitchField({ path, label, help }: StepFieldProps) {
       {null}
     </FieldRow>
   );
-}
+});
 
 interface ChoiceFieldProps<T extends string> extends StepFieldProps {
   options: readonly { value: T; label: string }[];
@@ -118,7 +134,12 @@ interface ChoiceFieldProps<T extends string> extends StepFieldProps {
 }
 
 /** One of a few words. */
-export function ChoiceField<T extends string>({ path, options, optional = false, ...row }: ChoiceFieldProps<T>) {
+export const ChoiceField = asField(function ChoiceField<T extends string>({
+  path,
+  options,
+  optional = false,
+  ...row
+}: ChoiceFieldProps<T>) {
   const { value, write, readOnly } = useStepValue<T | undefined>(path);
   return (
     <FieldRow {...row} problems={useProblemsAt(path)}>
@@ -136,10 +157,14 @@ export function ChoiceField<T extends string>({ path, options, optional = false,
       )}
     </FieldRow>
   );
-}
+});
 
 /** Several words, each chosen or typed. */
-export function WordsField({ path, options = [], ...row }: StepFieldProps & { options?: readonly string[] }) {
+export const WordsField = asField(function WordsField({
+  path,
+  options = [],
+  ...row
+}: StepFieldProps & { options?: readonly string[] }) {
   const { value, write, readOnly } = useStepValue<readonly string[] | undefined>(path);
   return (
     <FieldRow {...row} problems={useProblemsAt(path)}>
@@ -159,4 +184,4 @@ export function WordsField({ path, options = [], ...row }: StepFieldProps & { op
       )}
     </FieldRow>
   );
-}
+});

@@ -9,7 +9,7 @@ import { JsonField } from '../fields/JsonField.tsx';
 import { ConnectionField } from '../fields/server-choices.tsx';
 import { StepRows } from '../fields/StepRows.tsx';
 import { alone } from '../model/alone.ts';
-import { useStep, useStepValue, type Path } from '../step-form.ts';
+import { useStepId, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { ActionInput } from './ActionInput.tsx';
 import { More } from './More.tsx';
@@ -40,7 +40,7 @@ export function AgentTools() {
 function ToolFields({ tool, path }: { tool: Tool; path: Path }) {
   const t = useTexts();
   const { execute, readOnly } = useEditor();
-  const { id: step } = useStep();
+  const step = useStepId();
   const { actions } = useShown();
   const bind = useStepValue<unknown>([...path, 'bind']);
   const confirm = useStepValue<boolean | undefined>([...path, 'confirm']);

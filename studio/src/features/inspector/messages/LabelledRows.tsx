@@ -5,7 +5,7 @@ import { Rows } from '../fields/Rows.tsx';
 import { alone } from '../model/alone.ts';
 import { moved } from '../model/moved.ts';
 import { together } from '../model/together.ts';
-import { useProblemsAt, useStep, useStepValue, type Path } from '../step-form.ts';
+import { useProblemsAt, useStepId, useStepValue, type Path } from '../step-form.ts';
 import { MessageField } from './MessageField.tsx';
 import { useTexts } from '../texts.ts';
 
@@ -30,7 +30,7 @@ interface LabelledRowsProps {
 export function LabelledRows({ path, stem, children, ...rest }: LabelledRowsProps) {
   const t = useTexts();
   const { store, execute } = useEditor();
-  const { id: step } = useStep();
+  const step = useStepId();
   const { value: items } = useStepValue<readonly Labelled[]>(path);
   const change = (value: readonly Labelled[]) => configureStep({ step, path, value });
   const { [0]: main = 'en' } = store.get().locales;

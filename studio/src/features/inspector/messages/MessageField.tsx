@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { configureStep, freshId, removeText, writeText } from '../../../document/index.ts';
 import { useEditor } from '../../scenarios/editor.ts';
 import { useShown } from '../../scenarios/shown.ts';
+import { asField } from '../fields/as-field.ts';
 import { FieldRow } from '../fields/FieldRow.tsx';
 import { usePart } from '../document-hooks.ts';
 import { together } from '../model/together.ts';
-import { useStep, useStepValue, type Path } from '../step-form.ts';
+import { useStepId, useStepValue, type Path } from '../step-form.ts';
 import { useTexts } from '../texts.ts';
 import { MessageText } from './MessageText.tsx';
 
@@ -22,10 +23,17 @@ interface MessageFieldProps {
 }
 
 /** A text the step says, in the language that is shown. */
-export function MessageField({ path, label, help, rows = 2, plain = false, optional }: MessageFieldProps) {
+export const MessageField = asField(function MessageField({
+  path,
+  label,
+  help,
+  rows = 2,
+  plain = false,
+  optional,
+}: MessageFieldProps) {
   const t = useTexts();
   const { execute, readOnly, store } = useEditor();
-  const { id: step } = useStep();
+  const step = useStepId();
   const { value: message } = useStepValue<string | undefined>(path);
   const { locale } = useShown();
   const locales = usePart(({ scenario }) => scenario.locales);
@@ -77,4 +85,4 @@ export function MessageField({ path, label, help, rows = 2, plain = false, optio
       }
     />
   );
-}
+});
