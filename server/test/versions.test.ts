@@ -53,8 +53,8 @@ describe('versions in the studio', { timeout: 90_000 }, () => {
     await page.getByLabel('What changed?').fill('Colours instead of sizes');
     await dialog.getByRole('button', { name: /^Publish/ }).click();
     await page.getByText('Version 2 is published').waitFor();
-    await dialog.getByText('1 moved').waitFor();
-    await dialog.getByText('1 began anew').waitFor();
+    await dialog.getByText('moved: 1').waitFor();
+    await dialog.getByText('began anew: 1').waitFor();
     await shot('publish-progress-en');
     await dialog.getByRole('button', { name: 'Close' }).last().click();
 

@@ -15,6 +15,9 @@ import { router } from './router.tsx';
 import { ServerAway } from './ServerAway.tsx';
 import { themeFor } from './theme.ts';
 
+/** What is told in passing stands near the lower edge, where it covers no button of a page. */
+const TOLD = { duration: 5, top: 'calc(100vh - 104px)' };
+
 export function Studio() {
   const { language } = useLanguage();
   return (
@@ -24,7 +27,7 @@ export function Studio() {
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
     >
-      <App message={{ duration: 5 }}>
+      <App message={TOLD}>
         <QueryClientProvider client={queryClient}>
           <Entrance />
         </QueryClientProvider>

@@ -28,7 +28,7 @@ export function MoveProgress({ agent: { id, name } }: { agent: { id: string; nam
       <div className="row">
         {OUTCOMES.filter((outcome) => progress[outcome] > 0).map((outcome) => (
           <Tag key={outcome}>
-            {progress[outcome]} {t(outcome)}
+            {t(outcome)}: {progress[outcome]}
           </Tag>
         ))}
       </div>
