@@ -48,17 +48,8 @@ beforeAll(async () => {
 afterAll(() => studio?.stop());
 
 /** A window of somebody else, with the same scenario. */
-async function someoneElse({ email, password }: { email: string; password: string }): Promise<Page> {
-  const context = await admin
-    .context()
-    .browser()
-    ?.newContext({ locale: 'en-GB', viewport: { width: 1_500, height: 900 }, reducedMotion: 'reduce' });
-  const page = (await context?.newPage()) as Page;
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${studio.server.url}/studio${path}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+async function someoneElse(person: { email: string; password: string }): Promise<Page> {
+  const page = await studio.join(person, path);
   await card(page, 'where').waitFor();
   return page;
 }

@@ -174,15 +174,7 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
       roles: ['viewer'],
     };
     await server.call('POST', 'users', { token, body: viewer });
-    const context = await page
-      .context()
-      .browser()!
-      .newContext({ locale: 'en-GB', viewport: { width: 1360, height: 840 }, reducedMotion: 'reduce' });
-    const guest = await context.newPage();
-    await guest.goto(page.url());
-    await guest.getByLabel('E-mail').fill(viewer.email);
-    await guest.getByLabel('Password').fill(viewer.password);
-    await guest.getByRole('button', { name: 'Sign in' }).click();
+    const guest = await studio.join(viewer, new URL(page.url()).pathname.replace('/studio', ''));
     await guest.locator('[data-step="greet"]').click({ position: { x: 40, y: 14 } });
     const form = guest.locator('.side-bar form.inspector');
     await form.getByText('Hello, {{ contact.name }}!').waitFor();
@@ -191,7 +183,7 @@ describe('the forms of the editor', { timeout: 120_000 }, () => {
     );
     expect(await form.getByRole('button', { name: /Add|Remove|Delete|Duplicate/ }).count()).toBe(0);
     await form.screenshot({ path: `${shots}form-read-only.png` });
-    await context.close();
+    await guest.context().close();
   });
 
   it('offers what can be done with several steps', async () => {

@@ -20,9 +20,16 @@ export interface StudioPage {
   complaints: string[];
   open(path: string): Promise<unknown>;
   signIn(): Promise<void>;
+  /** The page of somebody else, at the same studio. */
+  join(person: Person, path: string): Promise<Page>;
   /** Rules of accessibility that the page breaks badly. */
   barriers(): Promise<string[]>;
   stop(): Promise<void>;
+}
+
+interface Person {
+  email: string;
+  password: string;
 }
 
 interface StudioSettings {
@@ -63,30 +70,45 @@ export async function startStudio({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-  const context = await browser.newContext({
-    locale: language === 'ru' ? 'ru-RU' : 'en-GB',
-    viewport: { width, height },
-    // A dialog that still grows takes its buttons away between press and release.
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await newPage();
   pages.add(page);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
   });
+
+  /** In a browser of its own: nobody else's session is in it. */
+  async function newPage(): Promise<Page> {
+    const context = await browser.newContext({
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      viewport: { width, height },
+      // A dialog that still grows takes its buttons away between press and release.
+      reducedMotion: 'reduce',
+    });
+    const made = await context.newPage();
+    made.setDefaultTimeout(20_000);
+    return made;
+  }
+
+  async function enter(at: Page, person: Person): Promise<void> {
+    const { email, password, submit } = SIGN_IN[language];
+    await at.getByLabel(email).fill(person.email);
+    await at.getByLabel(password).fill(person.password);
+    await at.getByRole('button', { name: submit }).click();
+  }
+
   return {
     server,
     page,
     complaints,
     open: (path) => page.goto(`${server.url}/studio${path}`),
-    async signIn() {
-      const { email, password, submit } = SIGN_IN[language];
-      await page.getByLabel(email).fill(ADMIN.email);
-      await page.getByLabel(password).fill(ADMIN.password);
-      await page.getByRole('button', { name: submit }).click();
+    signIn: () => enter(page, ADMIN),
+    async join(person, path) {
+      const guest = await newPage();
+      await guest.goto(`${server.url}/studio${path}`);
+      await enter(guest, person);
+      return guest;
     },
     barriers: () => barriersOf(page),
     async stop() {

@@ -15,7 +15,7 @@ import { router } from './router.tsx';
 import { ServerAway } from './ServerAway.tsx';
 import { themeFor } from './theme.ts';
 
-/** What is told in passing stands near the lower edge, where it covers no button of a page. */
+/** What is told in passing stands near the lower edge, away from the bars with the buttons. */
 const TOLD = { duration: 5, top: 'calc(100vh - 104px)' };
 
 export function Studio() {

@@ -10,7 +10,7 @@ import { isOfExpression } from './model/expression-problems.ts';
 import { StepHead } from './StepHead.tsx';
 import { StepFormContext, useStep, type StepFormState } from './step-form.ts';
 
-/** The form of one step. Only a change of what a field shows draws that field again. */
+/** The form of one step. Its fields follow the document by themselves, so that typing in one does not draw all. */
 export function StepForm({ id }: { id: string }) {
   const isThere = usePart((index) => index.step(id) !== undefined);
   const { problems } = useShown();

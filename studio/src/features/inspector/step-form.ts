@@ -1,6 +1,6 @@
 import type { Problem, Step } from '@scenarium/language';
 import { createContext, useContext, useMemo } from 'react';
-import { configureStep, valueAt, type DocumentIndex, type Outcome } from '../../document/index.ts';
+import { configureStep, isSame, valueAt, type DocumentIndex, type Outcome } from '../../document/index.ts';
 import { useEditor } from '../scenarios/editor.ts';
 import { usePart } from './document-hooks.ts';
 
@@ -47,9 +47,7 @@ export function useStep(): Step {
 
 /** Does nothing but the name differ? */
 function isRenamed(before: Step, after: Step): boolean {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Step>;
-  keys.delete('name');
-  return [...keys].every((key) => before[key] === after[key]);
+  return isSame({ ...before, name: undefined }, { ...after, name: undefined });
 }
 
 /** The value at a path of the step, and how to change it. */
